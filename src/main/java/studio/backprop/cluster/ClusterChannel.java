@@ -98,7 +98,7 @@ final class ClusterChannel implements AutoCloseable {
     encrypt.symAlgorithm("AES/CBC/PKCS5Padding").symIvLength(16);
     TCP tcp = new TCP();
     tcp.setBindAddress(settings.own().getAddress()).setBindPort(settings.own().getPort()).setPortRange(0);
-    tcp.tcpNodelay(true); // a task and its result are one message each: neither is to wait for more
+    tcp.tcpNodelay(true); // no delay: a task and its result are one message each
     tcp.disableDiagnostics();
     TCPPING ping = new TCPPING();
     ping.setInitialHosts(settings.seeds()).setPortRange(0);

@@ -3,7 +3,7 @@ package studio.backprop.cluster;
 import java.nio.ByteBuffer;
 
 /**
- * Message between members.
+ * Message between members. Immutable.
  *
  * @param job random id of the coordinator's job
  * @param number of a task, or the number of concurrent tasks of a worker

@@ -24,12 +24,11 @@ import studio.backprop.train.MemoryLimit;
 import studio.backprop.train.Session;
 
 /**
- * Variants of a project that learn in lock step: each begins with the weights that the project was opened with or that its seed gives,
- * takes its batches in the order that its seed gives, and waits for the others. Lanes share nothing that changes, so each has the bits that
- * it would have alone, however many threads take the steps. One thread at a time.
+ * Comparison of project variants that are trained in lockstep with the same initial weights and batch order. Variants share no mutable
+ * state: each is bitwise equal to its separate training, for any number of threads. Not thread-safe.
  */
 public final class Comparison implements AutoCloseable {
-  /** A lane's steps of a round are taken in so many parts. */
+  /** Parts of a variant's steps per round, for load balancing. */
   private static final int PARTS = 4;
 
   private final List<Variant> lanes;
@@ -39,7 +38,7 @@ public final class Comparison implements AutoCloseable {
   private long steps;
   private long last;
 
-  /** Steps that a lane has still to take in a round. */
+  /** Remaining steps of a variant in a round. */
   private record Share(Variant lane, int left) {}
 
   private Comparison(List<Variant> lanes, int threads, int epochs) {
@@ -55,10 +54,10 @@ public final class Comparison implements AutoCloseable {
   }
 
   /**
-   * Prepares them. All run as many steps as the first one's epochs take, also where a batch is larger or smaller.
+   * Prepares the variants. All take as many steps as the first one's epochs, for any batch size.
    *
-   * @param threads that take steps
-   * @param progress of reading the data, which those that learn from the same share
+   * @param threads of the training
+   * @param progress of loading; equal data are shared
    * @throws DataProblem if data cannot be read, or there is no memory for all of them
    */
   public static Comparison of(List<Project> projects, Kernels kernels, int threads, Progress progress) throws DataProblem {
@@ -66,9 +65,9 @@ public final class Comparison implements AutoCloseable {
   }
 
   /**
-   * The same from set weights.
+   * From set initial weights.
    *
-   * @param start the weights with which those of its seed begin
+   * @param start initial weights for their seed
    * @throws DataProblem if data cannot be read, or there is no memory for all of them
    */
   public static Comparison of(List<Project> projects, InitialWeights start, Kernels kernels, int threads,
@@ -76,7 +75,7 @@ public final class Comparison implements AutoCloseable {
     return of(projects, start, kernels, threads, new SharedData(), progress);
   }
 
-  /** @param start the weights with which those of its seed begin */
+  /** @param start initial weights for their seed */
   static Comparison of(List<Project> projects, InitialWeights start, Kernels kernels, int threads, SharedData shelf, Progress progress)
       throws DataProblem {
     List<Variant> lanes = new ArrayList<>();
@@ -96,36 +95,32 @@ public final class Comparison implements AutoCloseable {
     return lanes;
   }
 
-  /** Steps that each has taken, but for those that ended by themselves. */
+  /** Steps of the variants that have not ended early. */
   public long steps() {
     return steps;
   }
 
-  /** The step after which they rest. */
+  /** Last step. */
   public long last() {
     return last;
   }
 
-  /** Batches in an epoch of the first. */
+  /** Batches per epoch of the first variant. */
   public int batchesPerEpoch() {
     return lanes.get(0).session().batchesPerEpoch();
   }
 
-  /** Whether no step is left. */
   public boolean finished() {
     return steps >= last || lanes.stream().allMatch(Variant::ended);
   }
 
-  /** Those that are finished go on for as many epochs again. */
+  /** Extends finished variants by as many epochs again. */
   public void goOn() {
     last += (long) epochs * batchesPerEpoch();
     lanes.forEach(lane -> lane.reachTo(last));
   }
 
-  /**
-   * Each takes so many steps, side by side; then they wait for each other. A thread takes a few steps of a lane and then those of the next
-   * one that waits, so that a thread that is held up by another program holds up few steps.
-   */
+  /** Takes steps of all variants in parallel, with work stealing in small parts. */
   public void take(int wanted) {
     int count = (int) Math.min(wanted, last - steps);
     int few = Math.max(1, count / PARTS);
@@ -162,16 +157,16 @@ public final class Comparison implements AutoCloseable {
     return all;
   }
 
-  /** The ways of their weights so far, lane by lane. */
+  /** Weight trails so far, by variant. */
   public List<WeightTrail> trails() {
     return lanes.stream().map(Variant::trail).toList();
   }
 
   /**
-   * What there is to see of each now.
+   * Snapshots.
    *
-   * @param resting whether no further step follows soon
-   * @param outputs whether passes through the data are to show what the networks give
+   * @param resting whether training pauses
+   * @param outputs whether to compute the networks' outputs by passes through the data
    */
   public List<VariantSnapshot> look(boolean resting, boolean outputs) {
     return together(lanes.stream().<Callable<VariantSnapshot>>map(lane -> () -> lane.look(resting, outputs)).toList());

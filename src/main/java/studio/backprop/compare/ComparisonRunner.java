@@ -16,19 +16,18 @@ import studio.backprop.run.InitialWeights;
 import studio.backprop.run.PlaybackRate;
 import studio.backprop.text.Message;
 
-/** The thread that runs the twins. It alone touches them; others send it orders and take the snapshots that it leaves. */
+/** Thread of a comparison. It alone uses the variants; others queue requests and take snapshots. */
 public final class ComparisonRunner implements AutoCloseable {
-  /** Between two snapshots: an eye follows fifteen pictures a second. */
+  /** Nanoseconds between snapshots with outputs. */
   private static final long NANOS_BETWEEN = 60_000_000;
-  /** The same without outputs: curves and trails change slowly. */
-  private static final long SELDOM = 200_000_000;
-  /** Looking takes this share of the time at most. */
+  /** Nanoseconds between snapshots without outputs. */
+  private static final long NANOS_BETWEEN_CURVES = 200_000_000;
+  /** Inverse of the largest share of time for snapshots. */
   private static final int SHARE = 4;
-  /** Steps are taken in rounds of about this length, so that an order never waits long. */
+  /** Nanoseconds of a round of steps, which bounds the latency of requests. */
   private static final long ROUND = 8_000_000;
   private static final int MOST_STEPS = 512;
 
-  /** In one word. */
   public enum State {
     NOTHING,
     LOADING,
@@ -38,21 +37,21 @@ public final class ComparisonRunner implements AutoCloseable {
   }
 
   /**
-   * What it is doing.
+   * Status of the comparison.
    *
-   * @param number of the start that it belongs to
-   * @param last the step after which the twins rest
-   * @param batchesPerEpoch of the first lane
-   * @param reason why there is nothing to run, in a sentence
+   * @param number of the start
+   * @param last last step
+   * @param batchesPerEpoch of the first variant
+   * @param reason localized reason for no comparison
    */
   public record Status(long number, State state, long last, int batchesPerEpoch, Optional<Message> reason) {}
 
-  /** All lanes at one step. @param number of the start that they belong to */
+  /** Snapshots of all variants at one step. @param number of the start */
   public record Sight(long number, long step, List<VariantSnapshot> lanes) {}
 
-  /** Looks at the lanes after each step, on their thread. */
+  /** Listener after each step, on the comparison's thread. */
   public interface Watcher {
-    /** @return whether they are to rest at this step */
+    /** @return whether to pause */
     boolean stepped(Comparison twins);
   }
 
@@ -74,7 +73,7 @@ public final class ComparisonRunner implements AutoCloseable {
   private boolean slow;
   private boolean closed;
 
-  /** @param threads that take steps */
+  /** @param threads of the training */
   public ComparisonRunner(Kernels kernels, int threads) {
     this.kernels = kernels;
     this.threads = threads;
@@ -87,19 +86,19 @@ public final class ComparisonRunner implements AutoCloseable {
     return status;
   }
 
-  /** The next unread snapshot, or null. Each holds the steps since the one before, so all should be taken. */
+  /** Next unread snapshot, or null. Each has the steps since the previous one: none may be skipped. */
   public Sight take() {
     return snapshots.poll();
   }
 
   /**
-   * Begins with these variants, at step 0.
+   * Starts with these variants, at step 0.
    *
-   * @param from the weights with which they begin
-   * @param start a number that tells this start from others
+   * @param from initial weights
+   * @param start id of this start
    */
   public void start(List<Project> projects, InitialWeights from, long start) {
-    cancelled = true; // what is still being loaded is not wanted any more
+    cancelled = true; // cancels loading in progress
     wanted = start;
     orders.add(() -> begin(projects, from, start));
   }
@@ -109,7 +108,7 @@ public final class ComparisonRunner implements AutoCloseable {
     orders.add(() -> shelf.put(of, data));
   }
 
-  /** Plays on; those that are finished get as many epochs again. */
+  /** Plays; finished variants are extended by as many epochs again. */
   public void play() {
     orders.add(() -> playTo(Long.MAX_VALUE));
   }
@@ -118,7 +117,7 @@ public final class ComparisonRunner implements AutoCloseable {
     orders.add(() -> playTo(twins == null ? 0 : twins.steps() + steps));
   }
 
-  /** To the end of the first one's epoch. */
+  /** Plays to the end of the first variant's epoch. */
   public void playEpoch() {
     orders.add(() -> playTo(twins == null ? 0 : (twins.steps() / twins.batchesPerEpoch() + 1) * twins.batchesPerEpoch()));
   }
@@ -127,7 +126,7 @@ public final class ComparisonRunner implements AutoCloseable {
     orders.add(this::rest);
   }
 
-  /** @param stepsPerSecond infinity for as fast as it goes */
+  /** @param stepsPerSecond infinity for full speed */
   public void setSpeed(double stepsPerSecond) {
     orders.add(() -> {
       slow = !Double.isInfinite(stepsPerSecond);
@@ -135,12 +134,12 @@ public final class ComparisonRunner implements AutoCloseable {
     });
   }
 
-  /** Sets a watcher of single steps. @param looks empty for none */
+  /** Sets a listener to single steps. @param looks empty for none */
   public void watch(Optional<Watcher> looks) {
     watcher = looks;
   }
 
-  /** Whether snapshots hold the networks' outputs, which costs passes through the data. */
+  /** Sets whether snapshots have the networks' outputs. */
   public void showOutputs(boolean wanted) {
     if (outputs != wanted) {
       outputs = wanted;
@@ -152,7 +151,7 @@ public final class ComparisonRunner implements AutoCloseable {
     }
   }
 
-  /** Lets go of the twins. */
+  /** Discards the comparison. */
   public void drop() {
     cancelled = true;
     orders.add(() -> {
@@ -162,7 +161,7 @@ public final class ComparisonRunner implements AutoCloseable {
     });
   }
 
-  /** Reads something of the twins between two steps; empty if there are none. */
+  /** Evaluates a function of the comparison between two steps; empty without one. */
   public <T> CompletableFuture<Optional<T>> ask(Function<Comparison, T> question) {
     CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
     orders.add(() -> {
@@ -190,7 +189,7 @@ public final class ComparisonRunner implements AutoCloseable {
 
   private void begin(List<Project> projects, InitialWeights from, long start) {
     if (start < wanted) {
-      return; // another was asked for meanwhile, as while a slider is dragged
+      return; // superseded by another start
     }
     end();
     number = start;
@@ -263,7 +262,7 @@ public final class ComparisonRunner implements AutoCloseable {
     long begun = System.nanoTime();
     snapshots.add(new Sight(number, twins.steps(), twins.look(resting, outputs)));
     long now = System.nanoTime();
-    nextSightAt = now + Math.max(outputs ? NANOS_BETWEEN : SELDOM, SHARE * (now - begun));
+    nextSightAt = now + Math.max(outputs ? NANOS_BETWEEN : NANOS_BETWEEN_CURVES, SHARE * (now - begun));
   }
 
   private void rest() {

@@ -23,18 +23,18 @@ import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
 
 /**
- * One thing that two projects do differently. Names and places on the canvas compute nothing and do not count; the same change of the same
- * setting in several layers is one thing, and so are an activation and the initial weights that follow it.
+ * Difference of two projects in one setting. Names and canvas positions are ignored; the same change in several layers counts once, and so
+ * do an activation and its default initializer. Immutable.
  *
- * @param what the setting, with the layer that has it
- * @param before its value in the first project: a number, a yes or no, an enum's constant, a size, a message
- * @param now its value in the second
+ * @param what localized setting and layer
+ * @param before value in the first project: number, boolean, enum constant, size or message
+ * @param now value in the second project
  */
 public record Differing(Message what, Object before, Object now) {
-  /** In the place of a layer that one of the networks does not have. */
+  /** Value for a missing layer. */
   public static final Message NO_LAYER = Message.of("twins.no_layer");
 
-  /** All that the second project does otherwise than the first. Empty if both would learn the same, to the bit. */
+  /** All differences. Empty if both trainings are bitwise equal. */
   public static List<Differing> between(Project first, Project second) {
     List<Differing> all = new ArrayList<>();
     training(all, first.training(), second.training());
@@ -118,12 +118,12 @@ public record Differing(Message what, Object before, Object now) {
     return DatasetCatalog.find(data.dataset()).map(DatasetInfo::title).orElse(Message.of("twins.own_table"));
   }
 
-  /** What a way of scaling goes by. */
+  /** Localized name of a scaling. */
   public static Message titleOf(Scaling scaling) {
     return Message.of("palette.scaling." + scaling.name().toLowerCase(Locale.ROOT));
   }
 
-  /** Two records that may be of different kinds; their settings can be compared only if they are not. */
+  /** Compares records of settings, component by component if of the same kind. */
   private static <R> void kinds(List<Differing> all, String what, Message kind, Message otherKind, Form<R> form, R a, R b) {
     if (!kind.equals(otherKind)) {
       add(all, what, kind, otherKind);

@@ -18,12 +18,12 @@ import studio.backprop.network.Wire;
 import studio.backprop.tensor.Init;
 import studio.backprop.text.Message;
 
-/** What two networks compute differently: the nodes that lead to the loss, and how they are wired. */
+/** Differences of two networks in the nodes on a path to the loss and their wires. */
 final class DifferingNodes {
   private final List<Differing> whole = new ArrayList<>();
-  /** By the kinds of layers, the names of the nodes that are one in the first network and the other, or none, in the second. */
+  /** Names of replaced or missing nodes, by kinds of layers. */
   private final Map<List<Message>, List<String>> kinds = new LinkedHashMap<>();
-  /** By what differs, the nodes in which it does. */
+  /** Nodes by difference. */
   private final Map<Differing, List<Node>> settings = new LinkedHashMap<>();
 
   private DifferingNodes() {}
@@ -73,17 +73,14 @@ final class DifferingNodes {
     own.forEach(one -> settings.computeIfAbsent(known(one), differing -> new ArrayList<>()).add(now.get()));
   }
 
-  /** Whether initial weights differ since they follow the activation: that is one choice, which a form makes at once. */
+  /** Whether initializers differ only as defaults of the activation. */
   private static boolean suited(List<Differing> own, Function<Differing, Object> side) {
     Optional<Init> suits = own.stream().map(side).filter(Activation.class::isInstance)
         .map(one -> ((Activation) one).suitedInit()).findFirst();
     return suits.isPresent() && own.stream().map(side).anyMatch(suits.get()::equals);
   }
 
-  /**
-   * The same change in an earlier node; kinds of layers may call the same choice otherwise, as an activation is the function of an
-   * activation layer.
-   */
+  /** The same change in an earlier node, possibly under another name, as with activation layers. */
   private Differing known(Differing one) {
     return settings.keySet().stream()
         .filter(other -> other.before().equals(one.before()) && other.now().equals(one.now()))

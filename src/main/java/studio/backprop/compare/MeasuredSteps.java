@@ -4,12 +4,12 @@ import java.util.Arrays;
 import studio.backprop.train.Session;
 
 /**
- * What the steps of a lane have measured, {@link Variant#WIDTH} numbers each: all since the last look, and of the whole run evenly some.
- * Room is made before the steps of a round, so that none of them allocates. One thread at a time.
+ * Measurements of a variant's steps, {@link Variant#WIDTH} numbers each: all since the last snapshot, and an even sample of the whole run.
+ * Preallocated for each round. Not thread-safe.
  */
 final class MeasuredSteps {
-  /** So many steps of a run stand here one by one; of a longer one every second, then every fourth, and so on. */
-  static final int MOST = 1 << 17;
+  /** Limit of kept steps; longer runs are thinned out by halves. */
+  static final int MAX_STEPS = 1 << 17;
 
   private static final int FIRST_ROOM = 1024;
 
@@ -21,12 +21,12 @@ final class MeasuredSteps {
   private double[] fresh = new double[FIRST_ROOM * Variant.WIDTH];
   private int freshCount;
 
-  /** @param most steps of the whole run that are kept, an even number */
+  /** @param most kept steps of the whole run, even */
   MeasuredSteps(int most) {
     this.most = most;
   }
 
-  /** Makes room for so many further steps. */
+  /** Reserves memory for further steps. */
   void expect(int steps) {
     fresh = room(fresh, freshCount + (long) steps);
     kept = room(kept, Math.min(most, keptCount + (long) steps));
@@ -37,7 +37,7 @@ final class MeasuredSteps {
     return numbers <= rows.length ? rows : Arrays.copyOf(rows, Math.max(numbers, 2 * rows.length));
   }
 
-  /** Writes down the step that was taken last. */
+  /** Adds the last step. */
   void add(Session session) {
     write(session, fresh, freshCount++);
     if (added % stride == 0) {
@@ -67,14 +67,14 @@ final class MeasuredSteps {
     stride *= 2;
   }
 
-  /** Those since the last call. */
+  /** Measurements since the last call. */
   double[] takeFresh() {
     double[] rows = Arrays.copyOf(fresh, freshCount * Variant.WIDTH);
     freshCount = 0;
     return rows;
   }
 
-  /** Those of the whole run, of very many evenly some; the first is always there. */
+  /** Even sample of the whole run, with the first step. */
   double[] all() {
     return Arrays.copyOf(kept, keptCount * Variant.WIDTH);
   }

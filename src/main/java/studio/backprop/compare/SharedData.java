@@ -7,10 +7,10 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.project.Project;
 
-/** Data that were read already, for projects that learn from the same. Not thread-safe. */
+/** Cache of loaded data, shared by projects with equal data. Not thread-safe. */
 final class SharedData {
-  /** As many as lanes can learn from different data, and those of the window's own run. */
-  private static final int MOST = 5;
+  /** Largest number of variants, and the window's own run. */
+  private static final int MAX_DATA = 5;
 
   private record Read(Project of, PreparedData data) {
     boolean suits(Project project) {
@@ -24,7 +24,7 @@ final class SharedData {
   void put(Project of, PreparedData data) {
     read.removeIf(known -> known.suits(of));
     read.add(0, new Read(of, data));
-    read.subList(Math.min(MOST, read.size()), read.size()).clear();
+    read.subList(Math.min(MAX_DATA, read.size()), read.size()).clear();
   }
 
   /** @throws DataProblem if they cannot be read */

@@ -13,48 +13,48 @@ import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 import studio.backprop.train.agent.AgentSnapshot;
 
-/** One of the twins: a training of its own, what its steps have measured, and the means to look at it. One thread at a time. */
+/** Variant of a comparison: session, measurements and snapshots. Not thread-safe. */
 public final class Variant {
-  /** Numbers of a step: step, loss, measure, learning rate. */
+  /** Numbers per step: step, loss, metric, learning rate. */
   public static final int WIDTH = 4;
 
   private final Session session;
-  /** Of each node that learns the place of its weights among the learned parameters. */
+  /** Index of each trained node's weights among the learned parameters. */
   private final List<Integer> weights;
   private final List<Integer> nodes;
   private final PositionLog log;
-  private final MeasuredSteps measured = new MeasuredSteps(MeasuredSteps.MOST);
+  private final MeasuredSteps measured = new MeasuredSteps(MeasuredSteps.MAX_STEPS);
   private long nanos;
   private Replica replica;
-  /** Of what a generator makes; null where none learns. */
+  /** Null without a generator. */
   private GeneratorEvaluator judge;
   private long lookedAt = -1;
   private int lookedEpochs = -1;
 
-  /** @param positions of its way that are kept */
+  /** @param positions limit of the weight trail */
   Variant(Session session, long steps, int positions) {
     this.session = session;
     this.log = new PositionLog(session, positions);
     List<Parameter> learned = session.parameters().learned();
     List<Node> order = session.project().network().analyse().order();
     this.nodes = order.stream().map(Node::id).filter(id -> learned.stream().anyMatch(p -> p.node() == id)).toList();
-    // a node's weights come before its biases
+    // weights precede biases
     this.weights = nodes.stream().map(id -> IntStream.range(0, learned.size()).filter(p -> learned.get(p).node() == id).findFirst()
         .orElseThrow()).toList();
     reachTo(steps);
   }
 
-  /** Lasts for so many steps at least; a falling rate falls until there. */
+  /** Extends training and schedule to a step. */
   void reachTo(long steps) {
     session.setLastEpoch((int) Math.min(Integer.MAX_VALUE, (steps + session.batchesPerEpoch() - 1) / session.batchesPerEpoch()));
   }
 
-  /** Takes so many steps, or fewer where training ends by itself. */
+  /** Takes steps, fewer if training ends. */
   void take(int steps) {
     long begun = System.nanoTime();
     long end = session.steps() + steps;
     measured.expect(steps);
-    while (session.steps() < end && session.step()) { // no listener: a step allocates nothing, and neither does what is noted of it
+    while (session.steps() < end && session.step()) { // allocation-free
       log.stepped();
       measured.add(session);
     }
@@ -62,31 +62,31 @@ public final class Variant {
     nanos += System.nanoTime() - begun;
   }
 
-  /** Whether it takes no further step, although others may. */
+  /** Whether it has ended before the others. */
   boolean ended() {
     return session.finished();
   }
 
-  /** The training itself, to be asked between two steps. */
+  /** To be used between two steps. */
   public Session session() {
     return session;
   }
 
-  /** The way of its weights so far; to be asked between two steps. */
+  /** Weight trail so far; to be called between two steps. */
   public WeightTrail trail() {
     return log.trail();
   }
 
-  /** What its steps have measured, {@link #WIDTH} numbers each; of very many evenly some. */
+  /** Measurements of its steps, {@link #WIDTH} numbers each, possibly sampled. */
   public double[] measured() {
     return measured.all();
   }
 
   /**
-   * What there is to see of it now.
+   * Current snapshot.
    *
-   * @param resting whether no further step follows soon
-   * @param outputs whether a pass through a part of the data is to show what the network gives
+   * @param resting whether training pauses
+   * @param outputs whether to compute the network's outputs
    */
   VariantSnapshot look(boolean resting, boolean outputs) {
     boolean known = session.measured();
@@ -98,7 +98,7 @@ public final class Variant {
         session.regime().sight().map(AgentSnapshot::episodes), outputs ? outlook(resting) : Optional.empty());
   }
 
-  /** A pass through a part of the data is made after an epoch, and at rest. */
+  /** Outputs by a pass through data, after an epoch and when paused. */
   private Optional<VariantOutput> outlook(boolean resting) {
     boolean changed = session.steps() != lookedAt;
     boolean quick = session.project().assignment().predicts() && VariantOutput.isQuick(session.data());

@@ -18,25 +18,24 @@ import studio.backprop.observe.predict.Predictions;
 import studio.backprop.observe.predict.Replica;
 import studio.backprop.project.Project;
 
-/** What a lane's network answers, small enough to be seen beside that of others. */
+/** Outputs of a variant's network, for a small plot. */
 public sealed interface VariantOutput {
-  /** More points than this cannot be told apart in a small picture. */
+  /** Limit of points of a scatter plot. */
   int MOST_PAIRS = 400;
 
-  /** There is no picture for this kind of data. */
+  /** No plot for this kind of data. */
   record Nothing() implements VariantOutput {}
 
   /**
-   * The answer all over a plane, upper row first, from −1 to 1: which of two classes, or how large a value.
+   * Outputs over the plane of two inputs, top row first, from −1 to 1: class or value.
    *
-   * @param low the smallest value of both inputs that is shown, in their own units
-   * @param high the largest
+   * @param low lower bounds of both inputs, unscaled
+   * @param high upper bounds
    */
   record Plane(int side, float[] answers, float[] low, float[] high) implements VariantOutput {}
 
-  /** How many examples of each class (row) were taken for which (column), among those that are held back. */
+  /** Confusion matrix [true class][predicted class] on the validation part. */
   record Cells(int[][] counts) implements VariantOutput {
-    /** How many were taken for what they are. */
     public int correct() {
       return IntStream.range(0, counts.length).map(truth -> counts[truth][truth]).sum();
     }
@@ -47,33 +46,33 @@ public sealed interface VariantOutput {
   }
 
   /**
-   * Of an agent on a map of squares.
+   * Of an agent in a grid world.
    *
    * @param outputs [squares × actions]
    * @param policy whether they are probabilities
-   * @param path that the agent takes greedily
+   * @param path of the greedy policy
    */
   record Squares(Grid grid, float[] outputs, boolean policy, List<Integer> path) implements VariantOutput {}
 
-  /** Of two networks that learn against each other: what the generator makes, and what the discriminator takes it for. */
+  /** Of a GAN: generated examples and discriminator outputs. */
   record Generated(GeneratorView view) implements VariantOutput {}
 
-  /** Of a regression the true and the predicted values of examples that are held back. */
+  /** Of a regression: true and predicted values on the validation part. */
   record Pairs(float[] truth, float[] said) implements VariantOutput {}
 
-  /** Whether it can be asked several times a second; the others take a pass through a part of the data. */
+  /** Whether it is fast, without a pass through a part of the data. */
   static boolean isQuick(PreparedData data) {
     boolean oneAnswer = data.dataset().task() == Task.REGRESSION || data.dataset().classNames().size() == 2;
     return data.dataset().isPoints() && oneAnswer && !acts(data) && !data.dataset().answersArePicture();
   }
 
-  /** Asks the network of a trail with other weights. @param states what layers keep by themselves, such as running means */
+  /** Of a trail's network with other weights. @param states of layers, such as running means */
   static VariantOutput at(WeightTrail trail, float[] weights, float[] states) {
     return of(trail.project(),
         Replica.of(trail.project().network(), trail.data(), trail.parametersAt(weights, states), KernelChoice.create(1)));
   }
 
-  /** Asks a copy of the network. Two networks that learn against each other predict nothing of the data. */
+  /** Of a replica. A GAN has no predictions. */
   static VariantOutput of(Project project, Replica replica) {
     PreparedData data = replica.data();
     if (!project.assignment().predicts()) {
@@ -92,9 +91,9 @@ public sealed interface VariantOutput {
   }
 
   /**
-   * Of points alone: to count classes of images a classifier would have to learn them first, in each lane.
+   * For point data only: images would need a classifier for each variant.
    *
-   * @param judge of the same replica, whose plans are used again; null for none
+   * @param judge of the same replica, to reuse its plans; may be null
    */
   static Optional<GeneratorEvaluator> judge(Project project, Replica replica, GeneratorEvaluator judge) {
     boolean points = project.assignment().isAdversarial() && replica.data().dataset().isPoints()
@@ -102,12 +101,12 @@ public sealed interface VariantOutput {
     return points ? Optional.of(replica.generator(project, judge)) : Optional.empty();
   }
 
-  /** What a generator makes, by the weights of now. */
+  /** Of a generator with the current weights. */
   static VariantOutput of(GeneratorEvaluator judge, long step) {
-    return new Generated(judge.look(step, VariantPlane.SIDE));
+    return new Generated(judge.look(step, VariantPlane.GRID_SIDE));
   }
 
-  /** Whether the data are states of a world, which have no targets. */
+  /** Whether the data are states of an environment, without targets. */
   private static boolean acts(PreparedData data) {
     return Environments.find(data.dataset().name()).isPresent();
   }

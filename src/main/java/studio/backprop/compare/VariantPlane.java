@@ -7,12 +7,12 @@ import studio.backprop.layer.Loss;
 import studio.backprop.observe.predict.Replica;
 import studio.backprop.plan.Plan;
 
-/** Asks a network all over the plane of its two inputs. */
+/** Outputs of a network over the plane of its two inputs. */
 final class VariantPlane {
-  /** Places along an axis. */
-  static final int SIDE = 36;
+  /** Grid points along an axis. */
+  static final int GRID_SIDE = 36;
   private static final double ROOM = 0.08;
-  /** Of a regression with a standardized target most values are nearer to 0 than this. */
+  /** Range of a standardized regression target. */
   private static final double REACH = 2;
 
   private VariantPlane() {}
@@ -22,16 +22,16 @@ final class VariantPlane {
     float[] low = {Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY};
     float[] high = {Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY};
     measure(data, low, high);
-    Plan plan = replica.answer(grid(data, low, high), 0, SIDE * SIDE);
-    float[] answers = new float[SIDE * SIDE];
+    Plan plan = replica.answer(grid(data, low, high), 0, GRID_SIDE * GRID_SIDE);
+    float[] answers = new float[GRID_SIDE * GRID_SIDE];
     int last = plan.prediction().rowCount() - 1;
     for (int place = 0; place < answers.length; place++) {
       answers[place] = (float) signed(data, replica.loss(), plan.prediction().get(place, last));
     }
-    return new VariantOutput.Plane(SIDE, answers, low, high);
+    return new VariantOutput.Plane(GRID_SIDE, answers, low, high);
   }
 
-  /** Of two classes the second one counts as 1; of a regression a value far above the mean. */
+  /** Scales an output to −1 … 1: 1 is the second class, or a value far above the mean. */
   private static double signed(PreparedData data, Loss loss, double answer) {
     if (data.dataset().task() == Task.REGRESSION) {
       return answer / REACH;
@@ -55,10 +55,10 @@ final class VariantPlane {
   }
 
   private static float[] grid(PreparedData data, float[] low, float[] high) {
-    float[] grid = new float[2 * SIDE * SIDE];
-    for (int place = 0; place < SIDE * SIDE; place++) {
-      double across = (place % SIDE + 0.5) / SIDE;
-      double up = 1 - (place / SIDE + 0.5) / SIDE;
+    float[] grid = new float[2 * GRID_SIDE * GRID_SIDE];
+    for (int place = 0; place < GRID_SIDE * GRID_SIDE; place++) {
+      double across = (place % GRID_SIDE + 0.5) / GRID_SIDE;
+      double up = 1 - (place / GRID_SIDE + 0.5) / GRID_SIDE;
       grid[2 * place] = data.inputScaler().scaleMeasured(0, low[0] + across * (high[0] - low[0]));
       grid[2 * place + 1] = data.inputScaler().scaleMeasured(1, low[1] + up * (high[1] - low[1]));
     }

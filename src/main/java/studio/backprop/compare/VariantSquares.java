@@ -9,11 +9,11 @@ import studio.backprop.observe.predict.StateOutputs;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.train.agent.GreedyEpisode;
 
-/** What an agent thinks of every square of a map, and the way that it takes. */
+/** Outputs of an agent's network on every square of a grid world, and its greedy path. */
 final class VariantSquares {
   private VariantSquares() {}
 
-  /** Nothing where its world is no map. */
+  /** Nothing unless the environment is a grid. */
   static VariantOutput of(Replica replica, Environment world) {
     if (!(world instanceof Grid grid)) {
       return new VariantOutput.Nothing();

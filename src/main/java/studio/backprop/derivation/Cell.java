@@ -3,10 +3,10 @@ package studio.backprop.derivation;
 import studio.backprop.tensor.Tensor;
 
 /**
- * One number of a plan.
+ * Element of a tensor in a plan.
  *
- * @param tensor where it stands, under any of its shapes
- * @param row the example; 0 in a parameter, whose rows are counted in {@code place}
+ * @param tensor tensor, in any of its shapes
+ * @param row example; 0 for a parameter, whose rows are part of {@code place}
  * @param place row-major within the example
  */
 record Cell(Tensor tensor, int row, int place) {
@@ -24,7 +24,7 @@ record Cell(Tensor tensor, int row, int place) {
     return tensor.values()[at()];
   }
 
-  /** Whether both are the same number, maybe under two shapes. */
+  /** Whether both are the same element, possibly in two shapes. */
   boolean is(Cell other) {
     return tensor.storage() == other.tensor.storage() && row == other.row && place == other.place;
   }

@@ -13,65 +13,64 @@ import studio.backprop.plan.Step;
 import studio.backprop.tensor.Tensor;
 
 /**
- * The slope of the loss along one number without any chain rule: (L(w + h) − L(w − h)) / 2h, with the whole network run forward twice. A
- * large h bends with the loss, a small one drowns in the rounding of floats, so several are tried. By how much a slope is bent is told by
- * that of the next larger h, and taken off, as Richardson does; what is left of the bend, and the noise of the loss, decide for one h.
- * Where a number passes a corner in between, a smaller h is taken that has none, or the smallest that the noise allows. The gradient of the
- * backward pass has no say in it. Press et al. 2007, section 5.7; the noise: Moré and Wild 2011.
+ * Central difference of the loss along one element, for gradient checking: (L(w + h) − L(w − h)) / 2h. Truncation error grows with h,
+ * rounding error with 1 / h; of several h, with Richardson extrapolation, the one with the least estimated error is used. Near a kink, a
+ * smaller h without one, or the smallest that rounding allows. Independent of the backward pass. Press et al. 2007, section 5.7; noise:
+ * Moré and Wild 2011. Immutable.
  *
  * @param step h
  * @param above L(w + h), summed in double
  * @param below L(w − h)
- * @param plain their difference by 2h
- * @param slope the same without the bend that shows in a larger h
- * @param gradient what the backward pass says
- * @param noise by how much the rounding of floats alone can change the slope
- * @param fine the slope by differences of each op in turn, where the other is more than a thousandth off: see {@link OpByOp}
- * @param corners the nodes in which a number passes a corner between both, as a ReLU's at zero, where no slope holds on both sides
+ * @param plain their difference / 2h
+ * @param slope after Richardson extrapolation
+ * @param gradient of the backward pass
+ * @param noise error of the slope by float rounding
+ * @param fine slope by {@link OpByOp}, if the relative difference exceeds 1e-3
+ * @param corners nodes with a kink between both points, as a ReLU at zero
  */
 public record CentralDifference(
     double step, double above, double below, double plain, double slope, double gradient, double noise, OptionalDouble fine,
     List<Integer> corners) {
-  /** What the comparison comes to. */
+  /** Result of the comparison. */
   public enum Verdict {
     AGREES,
-    /** Less than the rounding of the loss: floats cannot show it, see {@link #noise}. */
+    /** Below the rounding error of the loss, see {@link #noise}. */
     TOO_SMALL,
-    /** No slope holds on both sides, see {@link #corners}. */
+    /** Kink, see {@link #corners}. */
     CORNER,
     DISAGREES
   }
 
   private static final int SAMPLES = 8;
   private static final double[] STEPS = {0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003, 0.0001};
-  /** About so often the network is gone through: for the gradient, for the noise, for each step both ways, for the corners. */
+  /** Approximate number of passes: gradient, noise, steps both ways, kinks. */
   static final int PASSES = 2 + SAMPLES + 2 * STEPS.length + 2;
   private static final double TOLERANCE = 1e-2;
-  /** From here on a second opinion is asked for. */
+  /** Relative difference above which {@link OpByOp} is evaluated. */
   private static final double CLOSE = 1e-3;
-  /** For the noise: so close together that only rounding bends the loss. */
-  private static final double NEAR = 1e-4;
+  /** Relative distance of points for the noise estimate. */
+  private static final double NOISE_DISTANCE = 1e-4;
 
-  /** A slope this much larger than its noise can be told. */
+  /** Largest relative noise of a significant slope. */
   private static final double CLEAR = 3e-3;
 
-  /** The variance of a fourth difference of noise alone is 8! / (4!)² = 70 times that of the noise. */
+  /** Variance of a fourth difference of noise, 8! / (4!)², relative to that of the noise. */
   private static final double FOURTH = 70;
 
-  /** A slope that changes by more than this share has jumped. */
+  /** Relative change of a slope that counts as a jump. */
   private static final double JUMP = 0.1;
 
   public CentralDifference {
     corners = List.copyOf(corners);
   }
 
-  /** |slope − gradient|, measured by the larger of both; 0 where both are 0. */
+  /** |slope − gradient| / max(|slope|, |gradient|); 0 if both are 0. */
   public double difference() {
     double larger = Math.max(Math.abs(slope), Math.abs(gradient));
     return larger == 0 ? 0 : Math.abs(slope - gradient) / larger;
   }
 
-  /** How far {@link #fine} is from the gradient, measured by the larger of both. */
+  /** The same of {@link #fine}. */
   public double fineDifference() {
     double larger = Math.max(Math.abs(fine.orElse(gradient)), Math.abs(gradient));
     return larger == 0 ? 0 : Math.abs(fine.orElse(gradient) - gradient) / larger;
@@ -87,12 +86,12 @@ public record CentralDifference(
     return corners.isEmpty() ? Verdict.DISAGREES : Verdict.CORNER;
   }
 
-  /** Whether they are the same as far as floats can tell. */
+  /** Whether they agree within float precision. */
   public boolean agrees() {
     return verdict() == Verdict.AGREES || verdict() == Verdict.TOO_SMALL;
   }
 
-  /** Of a number that is an input or a parameter, so that nothing overwrites it on the way forward. */
+  /** @param cell of an input or parameter */
   static CentralDifference of(Slopes slopes, Cell cell) {
     CentralDifference found = ofLoss(slopes, cell);
     return found.difference() <= CLOSE ? found : found.with(OpByOp.slope(slopes, cell));
@@ -105,7 +104,7 @@ public record CentralDifference(
     DoubleUnaryOperator loss = to -> loss(slopes, cell, (float) to, first);
     float before = cell.value();
     try {
-      double noise = noise(loss, before, NEAR * size);
+      double noise = noise(loss, before, NOISE_DISTANCE * size);
       CentralDifference[] bent =
           Arrays.stream(STEPS).mapToObj(step -> at(loss, before, step * size, gradient, noise)).toArray(CentralDifference[]::new);
       CentralDifference[] tried = IntStream.range(0, bent.length)
@@ -119,7 +118,7 @@ public record CentralDifference(
     }
   }
 
-  /** The best, or another with smaller steps that keeps out of the corners. */
+  /** The best one, or one with a smaller step without kinks. */
   private static CentralDifference aside(CentralDifference[] tried, int best, IntFunction<List<Integer>> corners) {
     CentralDifference found = tried[best].with(corners.apply(best), tried[best].slope);
     for (int i = best + 1; i < tried.length && !found.corners.isEmpty() && tried[i].noise <= CLEAR * Math.abs(tried[i].plain); i++) {
@@ -136,7 +135,7 @@ public record CentralDifference(
     return new CentralDifference(step, above, below, plain, taken, gradient, noise, fine, met);
   }
 
-  /** What bends a slope grows with h²: two of them tell how much it is, a third whether it is so, or whether the wider met a corner. */
+  /** Richardson extrapolation: the truncation error grows with h²; a third step verifies it. */
   private CentralDifference straightened(CentralDifference wider, CentralDifference narrower) {
     double bend = (plain - wider.plain) / (Math.pow(wider.step / step, 2) - 1);
     double foreseen = plain + bend * (1 - Math.pow(narrower.step / step, 2));
@@ -144,7 +143,7 @@ public record CentralDifference(
     return smooth ? new CentralDifference(step, above, below, plain, plain + bend, gradient, noise, fine, corners) : this;
   }
 
-  /** What is left of the bend, which grows with the fourth power of h, and how far rounding may lead astray. */
+  /** Estimated error: remaining truncation error, O(h⁴), and rounding. */
   private static double apart(CentralDifference[] tried, int i) {
     double longer = tried[i - 1].step / tried[i].step;
     return Math.abs(tried[i - 1].slope - tried[i].slope) / (Math.pow(longer, 4) - 1) + tried[i].noise;
@@ -160,7 +159,7 @@ public record CentralDifference(
     return new CentralDifference(step, above, below, plain, plain, gradient, noise / width, OptionalDouble.empty(), List.of());
   }
 
-  /** The difference of two losses that rounding alone can make, from the fourth differences of losses close together. */
+  /** Rounding noise of the loss, from fourth differences. */
   private static double noise(DoubleUnaryOperator loss, float before, double apart) {
     double[] row = IntStream.range(0, SAMPLES).mapToDouble(i -> loss.applyAsDouble(before + (i - SAMPLES / 2) * apart)).toArray();
     double largest = Arrays.stream(row).map(Math::abs).max().orElse(0);
@@ -178,7 +177,7 @@ public record CentralDifference(
     return ((LossOp) slopes.plan().steps().get(slopes.plan().steps().size() - 1).op()).total();
   }
 
-  /** The nodes whose slopes jump somewhere between both sides. */
+  /** Nodes whose slopes jump between both points. */
   private static List<Integer> corners(Slopes slopes, DoubleUnaryOperator loss, float before, double step) {
     List<Step> bent = slopes.plan().steps().stream().filter(at -> at.goesBack() && at.op().hasCorners()).toList();
     List<float[]> sides = new ArrayList<>();
@@ -190,7 +189,7 @@ public record CentralDifference(
         .mapToObj(i -> bent.get(i).node()).distinct().toList();
   }
 
-  /** Numbers that jump where the slopes of the op do: which of its numbers got through, or else what goes back from all of them. */
+  /** Values that jump with the op's slopes: its active outputs, or else its gradients. */
   private static float[] sides(Op op) {
     Tensor input = op.inputs().get(0);
     if (op.rectifies() || op.jumps() || !input.hasGrad()) {

@@ -7,23 +7,22 @@ import java.util.PriorityQueue;
 import studio.backprop.data.Progress;
 
 /**
- * The chain rule along single ways: ∂L/∂w = the sum over all ways from w to the loss of the product of the slopes on the way. From a number
- * the way on with the largest share of the gradient is followed first; what the ways that were not followed bring is their rest, so that
- * the shown ways and the rest always add up to the whole gradient.
+ * Chain rule along single paths: ∂L/∂w is the sum over all paths from w to the loss of the product of local derivatives. Follows the
+ * largest shares of the gradient first; the remaining paths are summed as a rest, so that both add up to the gradient.
  */
 final class ChainRule {
-  /** A way from the loss to a number. @param product of the slopes of its links, in the order from the loss */
+  /** Path from the loss to an element. @param product of the local derivatives */
   record Way(List<Link> links, double product) {}
 
   /**
    * @param gradient ∂L/∂number
-   * @param ways the largest first
-   * @param rest what all other ways bring together
-   * @param others how many ways were begun and not followed to the end, each of which may branch further
+   * @param ways in descending order
+   * @param rest sum over all other paths
+   * @param others number of unfinished paths, each of which may branch
    */
   record Chain(double gradient, List<Way> ways, double rest, int others) {}
 
-  /** The way so far, from the number on. @param product of its slopes */
+  /** Unfinished path from the element. @param product of its derivatives */
   private record Begun(Cell head, List<Link> links, double product, double share) {}
 
   private static final Comparator<Begun> LONGEST =
@@ -35,8 +34,8 @@ final class ChainRule {
 
   /**
    * @param slopes with the gradients of a pass
-   * @param most ways to be told one by one
-   * @param effort numbers whose dependents may be looked for
+   * @param most limit of single paths
+   * @param effort limit of expanded elements
    */
   ChainRule(Slopes slopes, int most, int effort) {
     this.slopes = slopes;
@@ -44,7 +43,7 @@ final class ChainRule {
     this.effort = effort;
   }
 
-  /** @param progress hears of each number whose dependents are looked for */
+  /** @param progress notified of each expanded element */
   Chain to(Cell number, Progress progress) {
     double gradient = slopes.gradient(number);
     PriorityQueue<Begun> begun = new PriorityQueue<>(Comparator.comparingDouble((Begun way) -> -Math.abs(way.share())));
@@ -60,7 +59,7 @@ final class ChainRule {
       }
       rest += goOn(way, begun);
     }
-    while (ways.isEmpty() && !begun.isEmpty()) { // among many small ways none came to its end: one is followed straight to the loss
+    while (ways.isEmpty() && !begun.isEmpty()) { // no path is complete: follows one depth-first
       Begun way = begun.stream().max(LONGEST).orElseThrow();
       begun.remove(way);
       if (slopes.plan().isLoss(way.head().tensor())) {
@@ -74,7 +73,7 @@ final class ChainRule {
     return new Chain(gradient, ways, rest, begun.size());
   }
 
-  /** Adds the ways on from the end of one. @return what other ways bring there */
+  /** Expands a path. @return sum over the other paths */
   private double goOn(Begun way, PriorityQueue<Begun> begun) {
     Slopes.Ways on = slopes.from(way.head());
     on.links().forEach(link -> begun.add(longer(way, link)));

@@ -17,8 +17,8 @@ import studio.backprop.op.Tanh;
 import studio.backprop.tensor.Tensor;
 
 /**
- * A slope or a loss in a few letters, and the same with numbers, for the ops where it has such a form; both empty otherwise. It is there to
- * be read; the number itself comes from the op.
+ * Short closed form of a derivative or loss, in symbols and with numbers, for display; both empty without one. The value itself comes from
+ * the op. Immutable.
  */
 public record ClosedForm(String letters, String numbers) {
   static final ClosedForm NONE = new ClosedForm("", "");
@@ -28,7 +28,7 @@ public record ClosedForm(String letters, String numbers) {
     return op.rectifies() && !(op instanceof Relu) && !form.letters.isEmpty() ? form.through(naming.place(link.to())) : form;
   }
 
-  /** Of an op that does the work of a ReLU as well: what it gives tells whether that lets the gradient through. */
+  /** Of an op with a fused ReLU, whose output tells whether it is active. */
   private ClosedForm through(Place to) {
     String open = "[\\," + to.symbol() + " > 0\\,]";
     return new ClosedForm(letters.equals("1") ? open : letters + "\\," + open, letters.equals("1") ? "[\\," + number(to.value())
@@ -61,17 +61,17 @@ public record ClosedForm(String letters, String numbers) {
     return op instanceof LossOp loss ? loss(loss, link, x) : NONE;
   }
 
-  /** What is taken away; a negative number is added. */
+  /** Formats a subtraction; of a negative number as addition. */
   static String minus(double value) {
     return value < 0 ? " + " + number(-value) : " - " + number(value);
   }
 
-  /** The same numbers may be read in another shape. */
+  /** Whether both share memory, possibly in two shapes. */
   private static boolean same(Tensor one, Tensor other) {
     return one.storage() == other.storage();
   }
 
-  /** A sum of inputs by weights, each used at several places: only the letters are said. */
+  /** Of shared weights: symbols only. */
   private static ClosedForm kernel(Link link, Op op, Naming naming) {
     Tensor from = link.from().tensor();
     if (naming.isParameter(from)) {
@@ -117,14 +117,14 @@ public record ClosedForm(String letters, String numbers) {
     return NONE;
   }
 
-  /** By how much a probability is off. */
+  /** Difference of probability and target. */
   private static ClosedForm off(String letters, double probability, double target, Part part) {
     String numbers = number(probability) + " - " + number(target);
     return part.letters.isEmpty() ? new ClosedForm(letters + " - t", numbers)
         : new ClosedForm(part.letters + "(" + letters + " - t)", "(" + numbers + ")" + part.numbers);
   }
 
-  /** What one of several answers counts in the mean that a loss is: before the letters, and after the numbers; empty for a single one. */
+  /** Factor of one of several targets in a mean loss; empty for a single one. */
   private record Part(String letters, String numbers) {
     private static Part of(LossOp loss, Cell of) {
       int n = loss.counted();

@@ -12,9 +12,9 @@ import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
 import studio.backprop.tensor.Storage;
 
-/** Explains single numbers of a plan that is filled with a batch, for the loss of all of it or of one example. */
+/** Derives single elements of a filled plan, for the loss of the batch or of one example. */
 final class Explainer {
-  /** Examples that an op is asked about at once: lanes of the widest vectors. */
+  /** Batch size of evaluations of single ops: lanes of the widest vectors. */
   static final int TWINS = 16;
 
   private static final int MOST_PATHS = 4;
@@ -32,11 +32,11 @@ final class Explainer {
   private boolean ran;
 
   /**
-   * @param plan whose data have gradients too
+   * @param plan with gradients of the inputs
    * @param many the same for {@link #TWINS} examples
    * @param one the same for one example
    * @param parameters of all three
-   * @param real the ops of the step itself, in which some may not go back that do here
+   * @param real ops of the step itself, some of which may have no backward pass
    */
   Explainer(Plan plan, Plan many, Plan one, Parameters parameters, List<Step> real) {
     this.plan = plan;
@@ -53,7 +53,7 @@ final class Explainer {
     return slopes;
   }
 
-  /** The plan was filled anew, and the parameters were set. */
+  /** To be called after the plan was filled and parameters were set. */
   void begin() {
     targets = new float[plan.target().count()];
     plan.target().copyTo(targets);
@@ -62,12 +62,12 @@ final class Explainer {
     ran = false;
   }
 
-  /** The parameters as they were at the beginning. */
+  /** Restores the parameters. */
   void putBack() {
     parameters.set(weights);
   }
 
-  /** Computes an answer that its listener may cancel. An unfinished answer leaves invalid numbers. */
+  /** Runs a cancellable computation; a cancelled one leaves invalid values. */
   <T> T heard(Progress progress, Supplier<T> answer) {
     slopes.plan().tell(progress);
     boolean done = false;
@@ -81,13 +81,13 @@ final class Explainer {
     }
   }
 
-  /** Forward and back, with the loss of one example or of all; what was done before is not done again. */
+  /** Forward and backward pass for the loss of one example or the batch, cached. */
   void run(int row) {
     if (row >= plan.batch()) {
       throw new IllegalArgumentException("the batch has " + plan.batch() + " examples, but " + row + " was asked for, counted from 0");
     }
     if (!ran) {
-      putBack(); // running numbers of a normalization have moved
+      putBack(); // running statistics have moved
       passes.clear();
       slopes.forward();
       ran = true;
@@ -102,12 +102,12 @@ final class Explainer {
     slopes.use(kept, row);
   }
 
-  /** Puts the gradients of the whole batch back where its backward pass left them. */
+  /** Restores the gradients of the whole batch. */
   void restoreGradients() {
     slopes.plan().restore(passes.get(Slopes.ALL));
   }
 
-  /** An answer that is not known costs nothing: so the loss of a single example is that of a batch whose other answers are not known. */
+  /** Masks all other targets as unknown (NaN), for the loss of a single example. */
   private void letCount(int row) {
     float[] known = targets.clone();
     int width = plan.target().rowCount();
@@ -118,7 +118,7 @@ final class Explainer {
     loss.forward(Mode.TRAIN);
   }
 
-  /** After {@link #run}. @param step the number of the step */
+  /** To be called after {@link #run}. */
   Explanation explain(Subject subject, Cell cell, long step, int row, Progress progress) {
     ChainRule.Chain chain = new ChainRule(slopes, MOST_PATHS, EFFORT + 2 * plan.steps().size()).to(cell, progress);
     List<OpLine> forward = new Forward(slopes, naming).lines(cell);
@@ -130,7 +130,7 @@ final class Explainer {
         subject.isWeight() ? cell.tensor().count() : each);
   }
 
-  /** After {@link #run} of the whole batch: the sum of what comes to a parameter through one example. */
+  /** Gradient of a parameter by one example; after {@link #run} of the whole batch. */
   double share(Cell parameter, int row) {
     return slopes.plan().readers(parameter.tensor()).stream().mapToDouble(step -> slopes.share(step, parameter, row)).sum();
   }

@@ -4,24 +4,24 @@ import java.util.Optional;
 import studio.backprop.op.OpCode;
 
 /**
- * One factor of the chain rule: ∂to/∂from.
+ * Factor of the chain rule: ∂to/∂from. Immutable.
  *
- * @param node whose op it belongs to
- * @param op what the op is called
- * @param to what the op computed
- * @param from what it was computed from
- * @param form the slope in letters, in LaTeX; empty where there is none in a few letters
+ * @param node of the op
+ * @param op name of the op
+ * @param to output element
+ * @param from input element
+ * @param form closed form in LaTeX; empty if none
  * @param numbers the same with numbers
- * @param value the slope, as the op's own backward gives it
- * @param running the product of all factors from the loss to here
- * @param known how many ops of the step have run once it is known
- * @param curve what the op makes of {@code from}, where it bends
- * @param type the class of the op, for {@link OpCode}
+ * @param value local derivative by the op's backward pass
+ * @param running product of all factors from the loss
+ * @param known ops of the step until it is known
+ * @param curve nonlinear op as a function of {@code from}
+ * @param type class of the op, for {@link OpCode}
  */
 public record Factor(
     int node, String op, Place to, Place from, String form, String numbers, double value, double running, int known,
     Optional<OpCurve> curve, String type) {
-  /** The Java that computed it. */
+  /** Java source of the op. */
   public Optional<OpCode> code() {
     return OpCode.of(type);
   }

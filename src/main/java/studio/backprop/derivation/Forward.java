@@ -12,9 +12,8 @@ import studio.backprop.plan.Step;
 import studio.backprop.tensor.Tensor;
 
 /**
- * How a number was computed, op by op, back to the beginning of its node. Where a number is linear in its parameters or in its inputs, it
- * is the sum of each times its slope, and is written so: Euler's theorem for functions of degree one. Otherwise it is said what it is a
- * function of.
+ * Forward computation of an element, op by op, back to the beginning of its node. Elements that are linear in parameters or inputs are
+ * written as a sum of products with derivatives (Euler's theorem for homogeneous functions), others as a function of their inputs.
  */
 final class Forward {
   private static final int MOST_TERMS = 5;
@@ -28,7 +27,7 @@ final class Forward {
     this.naming = naming;
   }
 
-  /** Changes the gradients in the plan, not the kept ones. */
+  /** Overwrites the gradients in the plan. */
   List<OpLine> lines(Cell cell) {
     List<OpLine> lines = new ArrayList<>();
     Optional<Cell> next = Optional.of(cell);
@@ -39,7 +38,7 @@ final class Forward {
     return lines;
   }
 
-  /** Adds the line of one number, and answers what it mostly comes from. */
+  /** Adds the line of one element. @return its largest input */
   private Optional<Cell> add(Cell of, List<OpLine> lines) {
     slopes.plan().mayStop();
     int maker = slopes.plan().maker(of.tensor());
@@ -60,14 +59,14 @@ final class Forward {
     return inputs.stream().filter(term -> term.cell.row() == of.row()).map(Weighed::cell).findFirst();
   }
 
-  /** A number that another is computed from, and the slope. */
+  /** Input element and derivative. */
   private record Weighed(Cell cell, double slope) {
     double product() {
       return cell.value() * slope;
     }
   }
 
-  /** Where the slopes of one output can be read. */
+  /** Source of derivatives of one output. */
   private interface Asked {
     double slope(Cell from);
   }
@@ -82,7 +81,7 @@ final class Forward {
     return from -> from.tensor().grads()[from.at()];
   }
 
-  /** What a function of a single number is a function of, whatever its slope. */
+  /** The single input of an element-wise function, regardless of its derivative. */
   private static List<Weighed> alone(Asked asked, Op op, Cell of) {
     Cell input = new Cell(op.inputs().get(0), of.row(), of.place());
     return List.of(new Weighed(input, input.tensor().hasGrad() ? asked.slope(input) : 0));
@@ -116,7 +115,7 @@ final class Forward {
     return !terms.isEmpty() && Math.abs(sum - of.value()) <= EQUAL * size;
   }
 
-  /** @param others what the terms may be multiplied by */
+  /** @param others possible second factors */
   private OpLine line(int maker, Cell of, List<Weighed> all, boolean sum, List<Weighed> others) {
     Op op = slopes.plan().steps().get(maker).op();
     Miniature miniature = others.isEmpty() ? null : slopes.alone(maker, of.row());
@@ -139,7 +138,7 @@ final class Forward {
     return miniature == null ? Optional.empty() : Optional.ofNullable(miniature.partner(of, term.cell, partners)).map(naming::place);
   }
 
-  /** The letter of what a number is multiplied by; empty where it is added as it is. */
+  /** Symbol of the second factor; empty if none. */
   private String partner(Weighed term, Op op) {
     if (term.slope == 1 || !naming.sums(op)) {
       return "";

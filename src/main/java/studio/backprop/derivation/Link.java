@@ -1,12 +1,12 @@
 package studio.backprop.derivation;
 
 /**
- * How a number depends on another through one op.
+ * Local dependence of an element on another through one op.
  *
- * @param step place of the op in the plan
- * @param to what the op computed
- * @param from what it was computed from
- * @param slope ∂to/∂from, as the op's own backward says
- * @param share slope · ∂L/∂to: what comes to {@code from} this way
+ * @param step index of the op in the plan
+ * @param to output element
+ * @param from input element
+ * @param slope ∂to/∂from by the op's backward pass
+ * @param share slope · ∂L/∂to
  */
 record Link(int step, Cell to, Cell from, double slope, double share) {}

@@ -24,11 +24,9 @@ import studio.backprop.op.LossOp;
 import studio.backprop.op.MeanAbsoluteError;
 import studio.backprop.op.MeanSquaredError;
 
-/**
- * A loss in letters and with today's numbers: of a single answer its formula, of several the mean of what each costs, the dearest first.
- */
+/** Loss in symbols and with current numbers: the formula of a single target, or the mean over several, largest first. */
 final class LossForm {
-  private static final int MOST = 3;
+  private static final int MAX_TERMS = 3;
 
   private final LossOp loss;
   private final String p;
@@ -54,16 +52,17 @@ final class LossForm {
 
   private static ClosedForm mean(double[] costs) {
     String share = "\\frac{1}{" + costs.length + "}";
-    String sum = DoubleStream.of(costs).boxed().sorted(Comparator.reverseOrder()).limit(MOST).map(cost -> factor(cost))
+    String sum = DoubleStream.of(costs).boxed().sorted(Comparator.reverseOrder()).limit(MAX_TERMS).map(cost -> factor(cost))
         .collect(Collectors.joining(" + "));
-    return new ClosedForm(share + "\\sum_i \\ell_i", share + "\\,(" + sum + (costs.length > MOST ? " + \\ldots" : "") + ")");
+    return new ClosedForm(share + "\\sum_i \\ell_i", share + "\\,(" + sum + (costs.length > MAX_TERMS ? " + \\ldots" : "") + ")");
   }
 
-  /** Answers of classes that count differently: the dearest first, each after the weight of its class. */
+  /** Class-weighted targets, largest first, each with its weight. */
   private static ClosedForm weighted(LossOp loss, double[] costs, int[] known) {
-    String sum = IntStream.of(known).boxed().sorted(Comparator.comparingDouble(answer -> -loss.weight(answer) * costs[answer])).limit(MOST)
+    String sum = IntStream.of(known).boxed()
+        .sorted(Comparator.comparingDouble(answer -> -loss.weight(answer) * costs[answer])).limit(MAX_TERMS)
         .map(answer -> number(loss.weight(answer)) + " \\cdot " + factor(costs[answer])).collect(Collectors.joining(" + "));
-    String numbers = sum + (known.length > MOST ? " + \\ldots" : "");
+    String numbers = sum + (known.length > MAX_TERMS ? " + \\ldots" : "");
     return new ClosedForm("\\frac{\\sum_i w_i\\,\\ell_i}{\\sum_i w_i}", "\\frac{" + numbers + "}{" + number(loss.weightSum()) + "}");
   }
 
@@ -100,7 +99,7 @@ final class LossForm {
     return ClosedForm.NONE;
   }
 
-  /** The rule of a loss that compares two numbers. */
+  /** Rule of a loss of two numbers. */
   private Optional<LossRule> ofNumber() {
     return loss instanceof MeanSquaredError ? Optional.of(LossRule.of(Loss.MSE))
         : loss instanceof MeanAbsoluteError ? Optional.of(LossRule.of(Loss.MAE))
@@ -116,12 +115,12 @@ final class LossForm {
     return new ClosedForm("-t \\ln " + letters + " - (1 - t) \\ln(1 - " + letters + ")", numbers);
   }
 
-  /** What the classes of an answer cost that have a share in it, the dearest first. */
+  /** Costs of the classes with nonzero target, largest first. */
   private String sum(int at, String between, IntToDoubleFunction cost, IntFunction<String> written) {
     List<Integer> shares = IntStream.range(at, at + loss.width()).filter(i -> target(i) != 0).boxed()
         .sorted(Comparator.comparingDouble(i -> -Math.abs(cost.applyAsDouble(i)))).toList();
-    String more = shares.size() > MOST ? between + "\\ldots" : "";
-    return shares.stream().limit(MOST).map(written::apply).collect(Collectors.joining(between)) + more;
+    String more = shares.size() > MAX_TERMS ? between + "\\ldots" : "";
+    return shares.stream().limit(MAX_TERMS).map(written::apply).collect(Collectors.joining(between)) + more;
   }
 
   private static String times(double share) {

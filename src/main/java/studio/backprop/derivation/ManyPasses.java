@@ -2,14 +2,14 @@ package studio.backprop.derivation;
 
 import studio.backprop.data.Progress;
 
-/** Hears of pass after pass through the network as of one piece of work, so that what is shown of it never goes back. */
+/** Combines the progress of several passes, monotonically. */
 final class ManyPasses implements Progress {
   private final Progress whole;
   private final int passes;
   private int pass;
   private long last;
 
-  /** @param passes about how many there will be; more of them count as the last */
+  /** @param passes approximate number */
   ManyPasses(Progress whole, int passes) {
     this.whole = whole;
     this.passes = passes;

@@ -9,11 +9,11 @@ import studio.backprop.op.Op;
 import studio.backprop.tensor.Tensor;
 
 /**
- * An op of the plan once more, for a few examples that are all the same one of the batch: so one pass answers several questions, and costs
- * no more than they are worth. Parameters are those of the plan. The first row is for trying; the others keep the numbers of the example.
+ * Copy of an op of the plan for a small batch of one repeated example, so that one pass evaluates several derivatives. Shares the plan's
+ * parameters. The first row is perturbed; the others keep the example.
  */
 final class Miniature {
-  /** Further from the plan's numbers than the rounding of another order of sums, it is no miniature. */
+  /** Tolerance of deviations from the plan, for another order of summation. */
   private static final double EQUAL = 1e-3;
 
   private final Op full;
@@ -36,12 +36,12 @@ final class Miniature {
     return op instanceof CostOp costs ? List.of(op.output(), costs.cost()) : List.of(op.output());
   }
 
-  /** Questions that one pass answers. */
+  /** Evaluations per pass. */
   int questions() {
     return rows - 1;
   }
 
-  /** Takes an example of the batch. @return false where the op cannot be asked about one example alone */
+  /** Loads an example of the batch. @return false if the op does not treat examples separately */
   boolean load(int row) {
     if (fits && loaded != row) {
       for (int i = 0; i < op.inputs().size(); i++) {
@@ -54,14 +54,14 @@ final class Miniature {
     return fits;
   }
 
-  /** The numbers of the plan have changed. */
+  /** To be called when the plan's values have changed. */
   void forget() {
     loaded = -1;
-    fits = !full.mixesExamples() && !full.draws(); // what it draws may agree with the plan's by chance
+    fits = !full.mixesExamples() && !full.draws(); // random ops may agree by chance
   }
 
   private void fill(Tensor from, Tensor to, int row) {
-    if (from != to && to.rows() == rows) { // otherwise it is the same for all, such as the places in a sequence
+    if (from != to && to.rows() == rows) { // else common to all examples, such as positions
       float[] numbers = new float[from.rowCount()];
       from.copyRow(from.rows() == 1 ? 0 : row, numbers);
       for (int i = 0; i < rows; i++) {
@@ -91,7 +91,7 @@ final class Miniature {
     return true;
   }
 
-  /** The same tensor here. */
+  /** Corresponding tensor. */
   private Tensor input(Tensor tensor) {
     List<Tensor> inputs = full.inputs();
     for (int i = 0; i < inputs.size(); i++) {
@@ -106,12 +106,12 @@ final class Miniature {
     return outputs(full).get(0).storage() == tensor.storage() ? op.output() : outputs(op).get(1);
   }
 
-  /** Whether it reads the very same tensor, as it does a parameter. */
+  /** Whether it shares a tensor, such as a parameter. */
   boolean shares(Tensor tensor) {
     return input(tensor).storage() == tensor.storage();
   }
 
-  /** Offers the outputs of the example that move when one of its numbers, or a parameter, is moved. */
+  /** Collects the outputs of the example that change when an input element or parameter is perturbed. */
   void moved(Cell from, float move, Kept kept, Steepest felt) {
     Tensor tensor = input(from.tensor());
     int at = tensor.index(shares(from.tensor()) ? from.row() : 0, from.place());
@@ -131,11 +131,11 @@ final class Miniature {
       }
     }
     if (shares(from.tensor())) {
-      op.forward(mode); // all rows have moved
+      op.forward(mode); // all rows have changed
     }
   }
 
-  /** ∂to/∂from for some outputs of the example, and last the product of all its slopes with the gradients. At most {@link #questions}. */
+  /** ∂to/∂from for some outputs ({@link #questions} at most), and last the dot product of all derivatives with the gradients. */
   double[] slopes(List<Cell> to, Cell from, Kept kept) {
     clear(false);
     for (int i = 0; i < to.size(); i++) {
@@ -152,7 +152,7 @@ final class Miniature {
     return slopes;
   }
 
-  /** Where gradients of the plan are kept; null for a tensor that has none. */
+  /** Saved gradients of the plan; null if none. */
   interface Kept {
     float[] of(Tensor tensor);
   }
@@ -167,7 +167,7 @@ final class Miniature {
     }
   }
 
-  /** What the example adds to the gradient of a parameter through this op. */
+  /** Contribution of the example to a parameter's gradient through this op. */
   double share(Cell parameter, Kept kept) {
     clear(true);
     giveGradients(rows - 1, kept);
@@ -175,7 +175,7 @@ final class Miniature {
     return parameter.tensor().grads()[parameter.at()];
   }
 
-  /** The slopes of one output along all inputs and parameters, to be read by {@link #slope}. */
+  /** Computes the derivatives of one output, for {@link #slope}. */
   void goBackFrom(Cell to) {
     clear(true);
     Tensor output = output(to.tensor());
@@ -188,7 +188,7 @@ final class Miniature {
     return shares(from.tensor()) ? tensor.grads()[from.at()] : tensor.gradAt(rows - 1, from.place());
   }
 
-  /** The single number by which another is multiplied on the way to an output, if there is one: it is what the slope depends on. */
+  /** The single second factor of an element in an output, if any: the derivative depends on it. */
   Cell partner(Cell to, Cell of, List<Cell> candidates) {
     goBackFrom(to);
     double[] before = candidates.stream().mapToDouble(this::slope).toArray();
@@ -211,7 +211,7 @@ final class Miniature {
     return changed == 1 ? found : null;
   }
 
-  /** What an output becomes where a number of the example stands elsewhere. */
+  /** Values of an output for other values of an input element. */
   double[] sweep(Cell to, Cell from, double[] places) {
     Tensor tensor = input(from.tensor());
     Tensor output = output(to.tensor());

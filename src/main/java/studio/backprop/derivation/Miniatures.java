@@ -10,9 +10,8 @@ import studio.backprop.op.Rearrange;
 import studio.backprop.plan.Step;
 import studio.backprop.tensor.Tensor;
 
-/** The {@link Miniature}s of a plan's ops. */
+/** {@link Miniature}s of a plan's ops. */
 final class Miniatures {
-  /** Of a plan that has none. */
   static final Miniatures NONE = new Miniatures(Map.of());
 
   private final Map<Integer, Miniature> byStep;
@@ -21,7 +20,7 @@ final class Miniatures {
     this.byStep = byStep;
   }
 
-  /** Pairs the ops of two plans of one network. What only moves numbers in memory may differ and has no miniature. */
+  /** Pairs the ops of two plans of one network; rearranging ops have no miniature. */
   static Miniatures of(List<Step> full, List<Step> few, Mode mode) {
     int[] places = computing(full);
     int[] others = computing(few);
@@ -41,13 +40,13 @@ final class Miniatures {
     return IntStream.range(0, steps.size()).filter(i -> !(steps.get(i).op() instanceof Rearrange)).toArray();
   }
 
-  /** With an example of the batch in it; null where the op has none or cannot be asked about an example alone. */
+  /** Loaded with an example of the batch; null if the op has none or does not treat examples separately. */
   Miniature of(int step, int row) {
     Miniature miniature = byStep.get(step);
     return miniature != null && miniature.load(row) ? miniature : null;
   }
 
-  /** Whether a tensor that an op reads is its miniature's too, as a parameter is. */
+  /** Whether an op's miniature shares a tensor, such as a parameter. */
   boolean shares(int step, Tensor tensor) {
     Miniature miniature = byStep.get(step);
     return miniature != null && miniature.shares(tensor);

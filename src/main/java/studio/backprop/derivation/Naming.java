@@ -24,12 +24,12 @@ import studio.backprop.plan.Parameter;
 import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
-/** Gives each number its letter, index and node; one that only lies at another place in memory keeps its own. */
+/** Symbols of elements: letter, index and node; unchanged by ops that only rearrange memory. */
 final class Naming {
   private static final Set<Class<? extends Op>> SUMS = Set.of(Affine.class, Convolve.class, ConvolveSequence.class,
       ConvolveTransposed.class, Projection.class);
 
-  /** For what is computed from numbers whose letter it would have. */
+  /** For values whose inputs have the same letter. */
   private static final List<String> OTHERS = List.of("h", "u", "v", "r");
 
   private final PlanPasses plan;
@@ -60,7 +60,7 @@ final class Naming {
         cell.value());
   }
 
-  /** Where a number was computed that was then only moved to another place in memory. */
+  /** Tensor of the computation, before rearrangement. */
   private Tensor origin(Tensor tensor) {
     int maker = plan.maker(tensor);
     return maker >= 0 && plan.steps().get(maker).op() instanceof Rearrange moved ? origin(moved.inputs().get(0)) : tensor;
@@ -82,7 +82,7 @@ final class Naming {
     return single ? letter : letter + "_{" + index.stream().map(i -> String.valueOf(i + 1)).collect(Collectors.joining(",")) + "}";
   }
 
-  /** The letter of a tensor's numbers, in LaTeX: another than those of the numbers it is computed from. */
+  /** Letter of a tensor in LaTeX, different from those of its inputs. */
   String letter(Tensor of) {
     Tensor tensor = origin(of);
     if (isParameter(tensor)) {
@@ -113,19 +113,19 @@ final class Naming {
     return Stream.concat(Stream.of(wished), OTHERS.stream()).filter(letter -> !taken.contains(letter)).findFirst().orElse(wished);
   }
 
-  /** Whether the loss makes probabilities of what it is given. */
+  /** Whether the loss includes a softmax or sigmoid. */
   private boolean bendsItself() {
     Op loss = plan.steps().get(plan.steps().size() - 1).op();
     return loss instanceof CrossEntropyLogits || loss instanceof BinaryCrossEntropyLogits;
   }
 
-  /** Whether a function bends it next: what comes out has another letter. */
+  /** Whether a nonlinearity follows. */
   private boolean isBent(Tensor tensor) {
     return plan.readers(tensor).stream().map(reader -> plan.steps().get(reader).op())
         .anyMatch(op -> op instanceof Elementwise || op instanceof Relu || op instanceof Rearrange moved && isBent(moved.output()));
   }
 
-  /** Whether an op adds up inputs times weights. */
+  /** Whether an op is a weighted sum of inputs. */
   boolean sums(Op op) {
     return SUMS.contains(op.getClass());
   }

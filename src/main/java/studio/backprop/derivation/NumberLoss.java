@@ -7,28 +7,27 @@ import studio.backprop.layer.LossRule;
 import studio.backprop.text.Latex;
 
 /**
- * What one number p costs where t is right, by a loss that compares numbers: the rule in letters, the same with numbers, and the cost. Each
- * rule stands here once, for TeX and for plain text.
+ * Loss of one prediction p with target t: rule in symbols and numbers, for TeX and plain text, and value. Immutable.
  *
- * @param form letters and numbers
- * @param cost what they give
+ * @param form symbols and numbers
+ * @param cost value
  */
 public record NumberLoss(ClosedForm form, double cost) {
   /**
-   * How a formula is written.
+   * Notation of a formula.
    *
-   * @param minus between letters
-   * @param times between letters
+   * @param minus between symbols
+   * @param times between symbols
    * @param timesNumber after a number
    * @param squared behind a bracket
-   * @param max before what is compared with 0, whose first term is 1
+   * @param max before the argument compared with 0
    * @param number a number
    * @param off one number minus another
    */
   public record Notation(
       String minus, String times, String timesNumber, String squared, String half, String delta, String halfDelta, String max,
       DoubleFunction<String> number, BiFunction<Double, Double, String> off) {
-    /** With four digits that count. */
+    /** Four significant digits. */
     static final Notation TEX = new Notation(
         " - ", "\\,", " \\cdot ", "^2", "\\frac{1}{2}", "\\delta", "\\frac{\\delta}{2}", "\\max(0,\\ ", Latex::number,
         (p, t) -> Latex.number(p) + ClosedForm.minus(t));
@@ -38,22 +37,18 @@ public record NumberLoss(ClosedForm form, double cost) {
       return new Notation(" − ", " · ", " · ", "²", "½", "δ", "δ ⁄ 2", "max(0, ", number, off);
     }
 
-    /** What is taken away; a negative number is added. */
+    /** Formats a subtraction; of a negative number as addition. */
     private String minus(double value) {
       return (value < 0 ? " + " : minus) + number.apply(Math.abs(value));
     }
   }
 
-  /** What the prediction should be: of a hinge the side of the line, 1 or −1. */
+  /** Target of the rule: of a hinge loss 1 or −1. */
   public static float wanted(Loss loss, float target) {
     return loss != Loss.HINGE ? target : target > 0 ? 1 : -1;
   }
 
-  /**
-   * The cost of a number.
-   *
-   * @param letter of the prediction
-   */
+  /** @param letter of the prediction */
   public static NumberLoss of(LossRule rule, double p, double t, String letter, Notation in) {
     double delta = rule.delta();
     double error = Math.abs(p - t);

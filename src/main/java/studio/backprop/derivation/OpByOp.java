@@ -13,22 +13,22 @@ import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
 /**
- * The slope of the loss along one number by differences of each op in turn, still without any backward pass: how fast the numbers before an
- * op move tells how fast those after it do. The step is chosen anew at each op, as large as its numbers are, so that a slope far below the
- * rounding of the loss is not lost in it. Where a long and a short step disagree, as beside the corner of a ReLU, the short one decides.
+ * Derivative of the loss along one element by finite differences of each op in turn (forward mode), without backward pass. Step sizes are
+ * relative to each op's values, so that derivatives below the rounding of the loss are resolved. If steps disagree, as at a kink, the
+ * shorter one is used.
  */
 final class OpByOp {
-  /** Parts of the largest number that an op reads, the longest first. */
+  /** Steps relative to the largest input, descending. */
   private static final double[] STEPS = {0.03, 0.006, 0.001, 1e-4, 1e-5};
-  /** As many serve an op whose slope jumps nowhere. */
+  /** Number of steps for smooth ops. */
   private static final int SMOOTH = 3;
 
   private static final double SAME = 1e-3;
-  /** What the sums of an op may be rounded by. */
+  /** Relative rounding error of sums. */
   private static final double ROUNDING = 3e-7;
 
   private final Slopes slopes;
-  /** How fast numbers move when the one in question moves by one. */
+  /** Tangents: derivatives with respect to the element. */
   private final Map<Storage, float[]> speeds = new IdentityHashMap<>();
   private final Map<Storage, Tensor> moving = new IdentityHashMap<>();
 
@@ -36,7 +36,7 @@ final class OpByOp {
     this.slopes = slopes;
   }
 
-  /** Of a parameter or a number of the data. Leaves all numbers of the plan as they were. */
+  /** @param cell of a parameter or input */
   static double slope(Slopes slopes, Cell cell) {
     OpByOp all = new OpByOp(slopes);
     float[] start = new float[cell.tensor().count()];
@@ -79,7 +79,7 @@ final class OpByOp {
     return 0;
   }
 
-  /** A loss may read what was computed before beside its inputs: probabilities beside logits. So all moves at once. */
+  /** Perturbs all inputs at once, since a loss may also read probabilities computed before. */
   private double ofLoss(LossOp loss) {
     List<Tensor> from = new ArrayList<>(moving.values());
     double unit = unit(from);
@@ -138,7 +138,7 @@ final class OpByOp {
     return slopes;
   }
 
-  /** Runs an op with the numbers before it moved along their speeds, and puts these back. */
+  /** Runs an op with inputs perturbed along their tangents, then restores them. */
   private void run(Op op, List<Tensor> from, double moved) {
     List<float[]> before = from.stream().map(tensor -> tensor.values().clone()).toList();
     for (int t = 0; t < from.size() && moved != 0; t++) {
@@ -154,7 +154,7 @@ final class OpByOp {
     }
   }
 
-  /** So far that the fastest number moves by as much as the largest of its kind, or by one where all are zero. */
+  /** Step unit: the largest change equals the largest value, or 1 if all are zero. */
   private double unit(List<Tensor> from) {
     return from.stream().mapToDouble(tensor -> {
       double size = largest(tensor.values());
@@ -170,22 +170,19 @@ final class OpByOp {
     return largest;
   }
 
-  /** Whether its numbers are sums, which may be rounded by more than what is left of them. */
+  /** Whether its outputs are sums, with possible cancellation. */
   private static boolean adds(Op op) {
     return op.rectifies() && !(op instanceof Relu);
   }
 
-  /** @param sums how large the numbers are that were added up */
+  /** @param sums magnitude of the summands */
   private static void choose(double[] wide, double[] narrow, float[] values, double sums, double step) {
     for (int i = 0; i < wide.length; i++) {
       wide[i] = chosen(wide[i], narrow[i], Math.max(sums, Math.abs(values[i])), step);
     }
   }
 
-  /**
-   * The longer step is rounded less; where the shorter one says otherwise, and not by its rounding, something bends or breaks off in
-   * between.
-   */
+  /** Derivative of the longer step, which has less rounding error, unless the shorter differs by more than its own. */
   private static double chosen(double wide, double narrow, double value, double step) {
     double noise = ROUNDING * Math.abs(value) / step;
     return Math.abs(wide - narrow) <= SAME * Math.abs(wide) + noise ? wide : narrow;

@@ -9,9 +9,9 @@ import studio.backprop.op.Elementwise;
 import studio.backprop.op.Op;
 import studio.backprop.op.Relu;
 
-/** Draws what an op makes of one number by running it at many places. */
+/** Samples ops as functions of one element. */
 final class OpCurves {
-  /** Twice the examples of a miniature, and one so that the number itself is among them. */
+  /** Twice the batch of a miniature, and the element's own value. */
   private static final int POINTS = 33;
 
   private static final double STRAIGHT = 1e-4;
@@ -25,7 +25,7 @@ final class OpCurves {
     this.naming = naming;
   }
 
-  /** Empty where it is a straight line, or where the op cannot be asked about one example alone. */
+  /** Empty for linear ops, or those that do not treat examples separately. */
   Optional<OpCurve> of(Link link) {
     slopes.plan().mayStop();
     Op op = slopes.plan().steps().get(link.step()).op();
@@ -42,7 +42,7 @@ final class OpCurves {
     return bends(points) ? Optional.of(new OpCurve(link.from().value(), link.to().value(), link.slope(), points)) : Optional.empty();
   }
 
-  /** A function of a single number is drawn around zero, where it has its shape; any other around where it stands. */
+  /** Around zero for functions of a single number, else around the current value. */
   private static double[] places(double x, boolean alone) {
     double half = alone ? Math.max(REACH, 1.25 * Math.abs(x)) : Math.max(1, Math.abs(x));
     double middle = alone ? 0 : x;

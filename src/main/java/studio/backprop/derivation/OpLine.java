@@ -5,22 +5,22 @@ import java.util.Optional;
 import studio.backprop.op.OpCode;
 
 /**
- * How one op computed a number.
+ * Computation of an element by one op. Immutable.
  *
- * @param node whose op it is
- * @param op what the op is called
- * @param of the number
- * @param sum whether the number is the sum of the terms and the rest; otherwise it is a function of their places
- * @param terms the largest first
- * @param rest what the other terms add up to
- * @param others how many there are
- * @param known how many ops of the step have run once it is known
- * @param type the class of the op, for {@link OpCode}
- * @param form of a loss: what it is of prediction and target
+ * @param node of the op
+ * @param op name of the op
+ * @param of the element
+ * @param sum whether it is the sum of terms and rest, else a function of their places
+ * @param terms in descending order
+ * @param rest sum of the other terms
+ * @param others number of other terms
+ * @param known ops of the step until it is known
+ * @param type class of the op, for {@link OpCode}
+ * @param form of a loss: formula of prediction and target
  */
 public record OpLine(int node, String op, Place of, boolean sum, List<Term> terms, double rest, int others, int known, String type,
     ClosedForm form) {
-  /** The Java that computed it. */
+  /** Java source of the op. */
   public Optional<OpCode> code() {
     return OpCode.of(type);
   }

@@ -3,13 +3,12 @@ package studio.backprop.derivation;
 import java.util.List;
 
 /**
- * Where a number stands, and what it is.
+ * Symbol, position and value of an element. Immutable.
  *
- * @param node whose op computed it or whose parameter it is; 0 where it is neither
- * @param parameter whose number it is; null for what an op computed or was given
- * @param symbol the number's letter with its index, in LaTeX
- * @param row the example in the batch, counted from 0
- * @param index along each axis, counted from 0
- * @param value the number
+ * @param node of the op or parameter; 0 if neither
+ * @param parameter name; null for an output or input
+ * @param symbol letter with index, in LaTeX
+ * @param row example in the batch, from 0
+ * @param index along each axis, from 0
  */
 public record Place(int node, String parameter, String symbol, int row, List<Integer> index, double value) {}

@@ -13,7 +13,7 @@ import studio.backprop.plan.Step;
 import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
-/** Forward and backward passes through a plan of its own, with the op that computes a tensor and those that read it. Not thread-safe. */
+/** Forward and backward passes through an unshared plan, with producers and consumers of tensors. Not thread-safe. */
 final class PlanPasses {
   private final List<Step> steps;
   private final Mode mode;
@@ -37,12 +37,12 @@ final class PlanPasses {
     }
   }
 
-  /** From now on this one hears of each op that runs, and may stop between two. */
+  /** Sets the listener to each op; it may cancel between two. */
   void tell(Progress listener) {
     progress = listener;
   }
 
-  /** Between two things that take a while. */
+  /** Cancellation point. */
   void mayStop() {
     if (progress.cancelled()) {
       throw new CancellationException("the answer is not wanted any more");
@@ -61,27 +61,27 @@ final class PlanPasses {
     return steps.get(steps.size() - 1).op().output();
   }
 
-  /** The place in the plan of the op that computes a number; below 0 for inputs and parameters. */
+  /** Index of the op that computes a tensor; negative for inputs and parameters. */
   int maker(Tensor tensor) {
     return makers.getOrDefault(tensor.storage(), -1);
   }
 
-  /** The places in the plan of the ops that read a number and send a gradient back. */
+  /** Indices of the ops that read a tensor and have a backward pass. */
   List<Integer> readers(Tensor tensor) {
     return readers.getOrDefault(tensor.storage(), List.of()).stream().filter(step -> steps.get(step).goesBack()).toList();
   }
 
-  /** The first op that reads a number, whether or not a gradient comes back. */
+  /** First op that reads a tensor. */
   int firstReader(Tensor tensor) {
     return readers.getOrDefault(tensor.storage(), List.of(0)).get(0);
   }
 
-  /** Puts all numbers back after a parameter or input was moved; that is not given up half-way. */
+  /** Recomputes all values after a parameter or input was restored; not cancellable. */
   void settle(int first) {
     steps.subList(first, steps.size()).forEach(step -> step.op().forward(mode));
   }
 
-  /** Runs the steps from this one on. The caller puts back what they change. */
+  /** Runs the steps from this one on; the caller restores state. */
   void forward(int first) {
     for (int i = first; i < steps.size(); i++) {
       progress.step(i, steps.size());
@@ -89,7 +89,7 @@ final class PlanPasses {
     }
   }
 
-  /** Goes back from the loss; the forward pass must have run. @return all gradients, kept */
+  /** Backward pass, after a forward pass. @return copies of all gradients */
   Map<Storage, float[]> backward() {
     tensors.values().forEach(Tensor::zeroGrad);
     loss().grads()[0] = 1;
@@ -104,12 +104,12 @@ final class PlanPasses {
     return kept;
   }
 
-  /** Puts gradients back where the backward pass left them. */
+  /** Restores saved gradients. */
   void restore(Map<Storage, float[]> kept) {
     tensors.forEach((room, tensor) -> System.arraycopy(kept.get(room), 0, tensor.grads(), 0, tensor.grads().length));
   }
 
-  /** Something else than an op of the plan is done, of so many. */
+  /** Reports other progress. */
   void progress(int done, int of) {
     progress.step(done, of);
   }

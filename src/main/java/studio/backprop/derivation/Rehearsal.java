@@ -18,9 +18,8 @@ import studio.backprop.train.PendingStep;
 import studio.backprop.train.Session;
 
 /**
- * The session's step under way, or else the next one, repeated on a copy: with the same weights, batch, random numbers and kernels it
- * computes the same bits. May be used on another thread while the session rests or trains. A caller can follow the progress of an answer,
- * and cancel it.
+ * Current or next step of a session, repeated on a copy with equal bits. Can be used on another thread while the session trains;
+ * computations are cancellable. Not thread-safe.
  */
 public final class Rehearsal {
   private static final int ANY = -1;
@@ -47,7 +46,7 @@ public final class Rehearsal {
   }
 
   /**
-   * A copy of the current step; on the training thread, between two ops. Empty where {@link Unexplained} gives the reason.
+   * Copy of the current step; on the training thread, between two ops. Empty if {@link Unexplained} has a reason.
    *
    * @param earlier reused if it fits and is not in use; may be null
    */
@@ -55,20 +54,17 @@ public final class Rehearsal {
     return of(session, earlier, Optional.empty(), ANY);
   }
 
-  /** As {@link #of(Session, Rehearsal, Optional, int)}, of the learner whose turn it is. */
+  /** As {@link #of(Session, Rehearsal, Optional, int)}, of the current learner. */
   public static Optional<Rehearsal> of(Session session, Rehearsal earlier, Optional<DrawnExample> drawn) {
     return of(session, earlier, drawn, ANY);
   }
 
-  /** The same for the learner to which a node belongs, see {@link Session#nextStep(int)}. */
+  /** For the learner of a node, see {@link Session#nextStep(int)}. */
   public static Optional<Rehearsal> of(Session session, Rehearsal earlier, int node) {
     return of(session, earlier, Optional.empty(), node);
   }
 
-  /**
-   * The same with something that a person has drawn in the place of the batch's first example, to be explained alone: what is said of the
-   * whole batch is then not of the step.
-   */
+  /** With a drawn example as the batch's first one; results for the whole batch are then not those of the step. */
   public static Optional<Rehearsal> of(Session session, Rehearsal earlier, Optional<DrawnExample> drawn, int node) {
     if (Unexplained.why(session).isPresent()) {
       return Optional.empty();
@@ -94,22 +90,22 @@ public final class Rehearsal {
     rate = now.currentRate();
   }
 
-  /** The rows of the training part that the batch is made of. */
+  /** Row indices of the batch in the training part. */
   public int[] rows() {
     return rows.clone();
   }
 
-  /** Whether it is known what would be right for an example of the batch, so that it has a loss. */
+  /** Whether an example of the batch has a target, and so a loss. */
   public boolean knowsLoss(int row) {
     return !Float.isNaN(plan.target().get(row, 0));
   }
 
-  /** The number of the step, from 1. */
+  /** Number of the step, from 1. */
   public long step() {
     return step + 1;
   }
 
-  /** Why there is nothing to say of a number, and what may be asked instead; empty where {@link #explain} has an answer. */
+  /** Localized reason, with an alternative, if {@link #explain} has no result. */
   public Optional<Message> whyNot(Subject subject) {
     return Unexplained.why(subject, session.project().network(), plan, tensor(subject));
   }
@@ -120,10 +116,10 @@ public final class Rehearsal {
   }
 
   /**
-   * Explains a number: a weight, an output, or a number of the data.
+   * Derives an element: of a parameter, an output, or an input.
    *
-   * @param row the example of the batch whose loss counts, below 0 for the whole batch; of an output, the first example then
-   * @return empty where no gradient comes to it
+   * @param row example of the loss; negative for the whole batch, of an output for the first example
+   * @return empty if it has no gradient
    * @throws java.util.concurrent.CancellationException if the listener cancels
    */
   public Optional<Explanation> explain(Subject subject, int row, Progress progress) {
@@ -139,8 +135,8 @@ public final class Rehearsal {
   }
 
   /**
-   * What comes back to a weight through each example of the batch; the mean is the gradient of the batch. Where two batches meet, as
-   * real and generated examples do, an example counts with the one that has its place in the other.
+   * Per-example gradients of a weight, with the batch's gradient as mean. Of two combined batches (real and generated), examples of equal
+   * index count together.
    */
   public List<Share> shares(Subject weight, Progress progress) {
     return explainer.heard(progress, () -> {
@@ -157,7 +153,7 @@ public final class Rehearsal {
     return check(subject, row, Progress.NONE);
   }
 
-  /** Moves a weight or a number of the data a little both ways and compares. @param row as in {@link #explain} */
+  /** Gradient check of a parameter or input element. @param row as in {@link #explain} */
   public CentralDifference check(Subject subject, int row, Progress progress) {
     return explainer.heard(new ManyPasses(progress, CentralDifference.PASSES), () -> {
       explainer.run(row);
@@ -166,7 +162,7 @@ public final class Rehearsal {
     });
   }
 
-  /** What the end of the step will do to a weight. */
+  /** Update of a weight at the end of the step. */
   public Update update(Subject weight) {
     return explainer.heard(Progress.NONE, () -> {
       explainer.run(Slopes.ALL);
@@ -204,7 +200,7 @@ public final class Rehearsal {
     return found.filter(Tensor::hasGrad).filter(tensor -> subject.isWeight() ? isRead(tensor) : !rests(subject.node()));
   }
 
-  /** Whether no gradient comes to a node in this turn, as to a generator while its discriminator learns. */
+  /** Whether a node has no gradient in this turn, as a generator in the discriminator's. */
   private boolean rests(int node) {
     Network network = session.project().network();
     return session.project().assignment().isAdversarial() && AdversarialRoles.of(network)
@@ -213,14 +209,14 @@ public final class Rehearsal {
         .isPresent();
   }
 
-  /** Whether the plan sends a gradient to it: an actor's does not to its critic's weights, nor a turn to those that rest in it. */
+  /** Whether the plan computes its gradient: not for the critic in the actor's plan, nor for frozen parameters. */
   private boolean isRead(Tensor tensor) {
     return plan.steps().stream().flatMap(step -> step.op().inputs().stream())
         .anyMatch(input -> input.storage() == tensor.storage() && input.hasGrad());
   }
 
   private Cell cell(Tensor tensor, Subject subject, int row) {
-    int first = subject.isWeight() ? 0 : Math.min(row, tensor.rows() - 1) * tensor.rowCount(); // the loss itself is of no example
+    int first = subject.isWeight() ? 0 : Math.min(row, tensor.rows() - 1) * tensor.rowCount(); // the loss is not per example
     int count = subject.isWeight() ? tensor.count() : tensor.rowCount();
     int place = subject.place() >= 0 ? Math.min(subject.place(), count - 1) : steepest(tensor, first, count) - first;
     return new Cell(tensor, (first + place) / tensor.rowCount(), (first + place) % tensor.rowCount());

@@ -14,23 +14,23 @@ import studio.backprop.tensor.Storage;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Local derivatives between single numbers of a plan: the op's backward pass for a gradient that is one at a single output and zero
+ * Local derivatives between single elements of a plan: the op's backward pass for a gradient that is one at a single output and zero
  * elsewhere, so that it holds for every op. The outputs that depend on a number are found by perturbing it. An op that treats each example
  * by itself is evaluated through its {@link Miniature}. The ops must be of a copy of its own. Not thread-safe.
  */
 final class Slopes {
-  /** So many ways on from a number are followed; what goes the other ways is told as a sum. */
+  /** Largest number of followed dependents of an element; the others are summed. */
   private static final int MOST_WAYS = 8;
 
   private static final float MOVE = 0.01f;
 
-  /** In place of an example: the whole batch. */
+  /** Index for the whole batch. */
   static final int ALL = -1;
 
-  /** What is less than this share of its parts is the rounding of floats. */
+  /** Relative size of sums that count as rounding. */
   private static final double ROUNDING = 1e-6;
 
-  /** The ways on from a number. @param rest what comes to it on other ways */
+  /** Dependents of an element. @param rest contribution of the others */
   record Ways(List<Link> links, double rest) {}
 
   private record Key(Storage room, int row, int place) {}
@@ -43,7 +43,7 @@ final class Slopes {
   private int counted = ALL;
 
   /**
-   * @param many miniatures of the ops that answer several questions at once
+   * @param many miniatures for several evaluations per pass
    * @param one miniatures for a single example
    */
   Slopes(PlanPasses plan, Miniatures many, Miniatures one) {
@@ -52,26 +52,25 @@ final class Slopes {
     this.one = one;
   }
 
-  /** The plan whose slopes these are. */
   PlanPasses plan() {
     return plan;
   }
 
-  /** The pass forward from the beginning. */
+  /** Full forward pass. */
   void forward() {
     many.forget();
     one.forget();
     plan.forward(0);
   }
 
-  /** Answers by these gradients from now on. @param row the example whose loss it is, or {@link #ALL} */
+  /** Sets the gradients. @param row example of the loss, or {@link #ALL} */
   void use(Map<Storage, float[]> kept, int row) {
     gradients = kept;
     counted = row;
     found.clear();
   }
 
-  /** ∂L/∂number, as kept. */
+  /** ∂L/∂element. */
   double gradient(Cell cell) {
     return cell.tensor().hasGrad() ? kept(cell.tensor())[cell.at()] : 0;
   }
@@ -80,19 +79,17 @@ final class Slopes {
     return gradients.get(tensor.gradStorage());
   }
 
-  /** The op for questions about a single example; null where it cannot be asked so. */
+  /** Miniature of an op for one example; null if not separable. */
   Miniature alone(int step, int row) {
     return one.of(step, row);
   }
 
-  /** The same with room for several answers. */
+  /** The same for several evaluations. */
   Miniature several(int step, int row) {
     return many.of(step, row);
   }
 
-  /**
-   * All that depends on a number through one op and leads to the loss; where nothing of the loss comes back, the way on that it moves most.
-   */
+  /** Dependents of an element through one op on a path to the loss; without gradient the most sensitive one. */
   Ways from(Cell cell) {
     return found.computeIfAbsent(new Key(cell.tensor().storage(), cell.row(), cell.place()), key -> {
       List<Link> links = new ArrayList<>();
@@ -105,7 +102,7 @@ final class Slopes {
     });
   }
 
-  /** The factor that lets nothing through is worth seeing. */
+  /** Dependent with a zero factor, for display. */
   private Ways blocked(Cell cell, List<Integer> on) {
     for (int step : on) {
       Miniature miniature = isParameter(step, cell) ? null : several(step, cell.row());
@@ -131,7 +128,7 @@ final class Slopes {
       links.add(new Link(step, same, cell, 1, gradient(same)));
       return 0;
     }
-    if (step == plan.steps().size() - 1 && only) { // what went back from the loss is its slope
+    if (step == plan.steps().size() - 1 && only) { // the gradient of the loss is the derivative
       links.add(new Link(step, new Cell(plan.loss(), 0, 0), cell, gradient(cell), gradient(cell)));
       return 0;
     }
@@ -139,7 +136,7 @@ final class Slopes {
     List<Cell> to = reached(step, cell, miniature, this::kept);
     double[] slopes = miniature != null ? miniature.slopes(to, cell, this::kept) : slopes(step, to, cell, only);
     if (miniature != null && only && gradient(cell) != 0 && slopes[to.size()] == 0) {
-      slopes = slopes(step, to, cell, true); // among equals the miniature may take another for the largest
+      slopes = slopes(step, to, cell, true); // ties may be resolved differently in the miniature
     }
     double told = 0;
     double size = 0;
@@ -155,12 +152,12 @@ final class Slopes {
     return Math.abs(rest) <= ROUNDING * size ? 0 : rest;
   }
 
-  /** Whether a number belongs to no example: the miniature has the same. */
+  /** Whether an element is of no example: shared with the miniature. */
   private boolean isParameter(int step, Cell cell) {
     return many.shares(step, cell.tensor());
   }
 
-  /** ∂to/∂from for each, and last what the op adds to ∂L/∂from, if not known otherwise. */
+  /** ∂to/∂from for each, and last the op's contribution to ∂L/∂from, unless known. */
   private double[] slopes(int step, List<Cell> to, Cell from, boolean known) {
     double[] slopes = new double[to.size() + 1];
     for (int i = 0; i < to.size(); i++) {
@@ -181,7 +178,7 @@ final class Slopes {
     return from.tensor().grads()[from.at()];
   }
 
-  /** The gradients of an op's inputs become the slopes of one of its outputs. */
+  /** Sets the gradients of an op's inputs to the derivatives of one of its outputs. */
   void goBackFrom(int step, Cell to) {
     plan.mayStop();
     Op op = plan.steps().get(step).op();
@@ -190,7 +187,7 @@ final class Slopes {
     op.backward();
   }
 
-  /** What one op adds to ∂L/∂number. */
+  /** Contribution of one op to ∂L/∂element. */
   private double passedBack(int step, Cell cell) {
     Op op = plan.steps().get(step).op();
     clear(op);
@@ -203,10 +200,10 @@ final class Slopes {
     return cell.tensor().grads()[cell.at()];
   }
 
-  /** What comes to a parameter through one example's outputs of an op. */
+  /** Contribution of one example's outputs of an op to a parameter's gradient. */
   double share(int step, Cell parameter, int row) {
     if (row >= plan.steps().get(step).op().output().rows()) {
-      return 0; // the other of two batches that meet later
+      return 0; // of the other of two combined batches
     }
     plan.progress(row, plan.steps().get(step).op().output().rows());
     Miniature miniature = alone(step, row);
@@ -229,7 +226,7 @@ final class Slopes {
     Stream.concat(op.inputs().stream(), Miniature.outputs(op).stream()).filter(Tensor::hasGrad).forEach(Tensor::zeroGrad);
   }
 
-  /** The outputs of an op that move with a number and lead to the loss, what matters most first. @param weights how much each matters */
+  /** Outputs of an op that depend on an element and lead to the loss, by descending sensitivity. @param weights gradients */
   private List<Cell> reached(int step, Cell cell, Miniature miniature, Miniature.Kept weights) {
     Op op = plan.steps().get(step).op();
     if (op instanceof Elementwise || op instanceof Relu) {

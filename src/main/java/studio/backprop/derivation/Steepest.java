@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.backprop.tensor.Tensor;
 
-/** The few of many outputs whose moves the loss feels most, the most felt first; of equals the earlier. */
+/** Top outputs by effect on the loss, descending; ties by order. */
 final class Steepest {
   private final int most;
   private final List<Cell> cells = new ArrayList<>();
@@ -14,7 +14,7 @@ final class Steepest {
     this.most = most;
   }
 
-  /** @param felt by how much the loss moves with it, of either sign */
+  /** @param felt signed effect on the loss */
   void offer(Tensor tensor, int row, int place, double felt) {
     double size = Math.abs(felt);
     if (size == 0 || cells.size() == most && size <= sizes.get(most - 1)) {
@@ -32,7 +32,7 @@ final class Steepest {
     }
   }
 
-  /** All that have moved. @param weights how much the loss feels each */
+  /** Adds all changed outputs. @param weights gradients */
   void offer(Tensor output, float[] before, float[] weights) {
     float[] after = output.values();
     for (int row = 0; row < output.rows(); row++) {

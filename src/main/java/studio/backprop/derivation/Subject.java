@@ -1,10 +1,10 @@
 package studio.backprop.derivation;
 
 /**
- * The number to be explained.
+ * Requested element of a derivation. Immutable.
  *
- * @param node the node whose weight or output it is
- * @param parameter the name of the parameter, or null for the node's output
+ * @param node of the weight or output
+ * @param parameter name; null for the node's output
  * @param place row-major within the parameter, or within the output for one example; negative for the one with the largest gradient
  */
 public record Subject(int node, String parameter, int place) {

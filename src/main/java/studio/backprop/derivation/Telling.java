@@ -5,14 +5,14 @@ import java.util.List;
 import studio.backprop.op.Rearrange;
 import studio.backprop.plan.Step;
 
-/** Tells a way of the chain rule factor by factor, each with its place, its letters and its curve. */
+/** Converts a path of the chain rule to factors with place, symbols and curve. */
 final class Telling {
   private final Slopes slopes;
   private final Naming naming;
   private final OpCurves curves;
   private final List<Step> real;
 
-  /** @param real the ops of the step itself, in which some may not go back that do in the copy */
+  /** @param real ops of the step itself, some of which may have no backward pass */
   Telling(Slopes slopes, Naming naming, List<Step> real) {
     this.slopes = slopes;
     this.naming = naming;
@@ -26,7 +26,7 @@ final class Telling {
     for (Link link : way.links()) {
       Step at = slopes.plan().steps().get(link.step());
       running *= link.slope();
-      if (!(at.op() instanceof Rearrange)) { // the same number at another place in memory
+      if (!(at.op() instanceof Rearrange)) { // only rearranged in memory
         ClosedForm form = ClosedForm.of(link, at.op(), naming);
         factors.add(new Factor(
             at.node(), at.op().name(), naming.place(link.to()), naming.place(link.from()), form.letters(), form.numbers(), link.slope(),
@@ -37,7 +37,7 @@ final class Telling {
     return new Explanation.Path(factors, way.product());
   }
 
-  /** How many ops have run backward once that of this step has; one that does not go back in the step is known with the last that does. */
+  /** Number of backward ops up to this step; one without backward pass counts with the last that has one. */
   private int backwardSteps(int step) {
     return (int) real.stream().skip(step).filter(Step::goesBack).count();
   }

@@ -10,14 +10,14 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.text.Message;
 import studio.backprop.train.Session;
 
-/** Why a number has no explanation, and what to do. */
+/** Reasons for a missing derivation, localized, with remedies. */
 public final class Unexplained {
   /** Larger networks are not copied. */
   private static final long MOST_NUMBERS = 2_000_000;
 
   private Unexplained() {}
 
-  /** Why a step cannot be followed; empty where it can. */
+  /** Empty if a step can be derived. */
   public static Optional<Message> why(Session session) {
     if (session.parameters().learned().isEmpty()) {
       return Optional.of(Message.of("explain.learns_nothing"));
@@ -29,7 +29,7 @@ public final class Unexplained {
     return numbers > MOST_NUMBERS ? Optional.of(Message.of("explain.too_large", numbers, MOST_NUMBERS)) : Optional.empty();
   }
 
-  /** What is said of an answer that broke off. */
+  /** Localized text of a failed derivation. */
   public static Message failed(Throwable trouble) {
     Throwable cause = Stream.iterate(trouble, t -> t != null, Throwable::getCause).reduce((outer, inner) -> inner).orElse(trouble);
     return cause instanceof OutOfMemoryError ? Message.of("explain.memory")

@@ -3,14 +3,14 @@ package studio.backprop.derivation;
 import java.util.List;
 
 /**
- * What the end of the step will do to a weight.
+ * Update of a weight at the end of a step. Immutable.
  *
- * @param before the weight
+ * @param before weight before the update
  * @param gradient of the batch
- * @param changed the gradient after penalties and clipping
- * @param rate the learning rate of this step
- * @param lines what the optimizer computes
- * @param after the new weight, as the optimizer itself gives it
+ * @param changed gradient after penalties and clipping
+ * @param rate learning rate of this step
+ * @param lines formula lines of the optimizer
+ * @param after updated weight
  */
 public record Update(double before, double gradient, double changed, double rate, List<studio.backprop.optim.FormulaLine> lines,
     double after) {}

@@ -21,16 +21,15 @@ import studio.backprop.text.Message;
 import studio.backprop.train.metric.ModeCoverage;
 
 /**
- * What goes wrong between a generator and a discriminator: their losses stay near balance meanwhile, so that all this is read from what G
- * makes and what D says of it, judged at rounds of the past. Goodfellow et al. 2014; Arjovsky and Bottou 2017 on a D that wins; Metz et al.
- * 2017 on modes that take turns.
+ * Checks of adversarial training. Both losses stay near balance when it fails, so the checks use recorded rounds: generated examples and
+ * discriminator outputs. Goodfellow et al. 2014; Arjovsky and Bottou 2017 on a dominant discriminator; Metz et al. 2017 on mode hopping.
  */
 final class AdversarialChecks {
-  /** So long a fault must have lasted that a swing of the two does not look like one. */
+  /** Rounds a fault must persist, to exclude oscillation. */
   static final int LASTING = 200;
-  /** So long a mode must have been missing, and so long it is watched whether the fullest mode stays. */
+  /** Window, in rounds, of missing modes and mode hopping. */
   static final int LONG = 1000;
-  /** Before it a healthy generator covers few modes. */
+  /** Rounds before which a healthy generator covers few modes. */
   static final int GROWN = 2 * LONG;
 
   private static final double SURE = 0.95;
@@ -38,7 +37,7 @@ final class AdversarialChecks {
   private static final double BALANCE = 0.5;
   private static final double BLIND = 0.02;
   private static final double FOOLED = 0.1;
-  /** Fewer examples on the fullest mode are no mode that G is at. */
+  /** Smallest share of examples on a current mode. */
   private static final double SOME = 0.01;
   private static final int TURNS = 5;
   private static final double MOSTLY = 0.8;
@@ -56,7 +55,7 @@ final class AdversarialChecks {
     this.roles = AdversarialRoles.of(patient.network()).orElseThrow();
   }
 
-  /** @param rounds that were judged, oldest first */
+  /** @param rounds evaluated ones, oldest first */
   static List<Finding> of(Patient patient, List<GeneratorFigures> rounds) {
     if (rounds.isEmpty()) {
       return List.of();
@@ -66,13 +65,13 @@ final class AdversarialChecks {
     checks.wins().ifPresent(all::add);
     checks.blind().or(checks::fooled).ifPresent(all::add);
     checks.goingRound().ifPresent(all::add);
-    if (all.isEmpty()) { // each of them leaves modes out
+    if (all.isEmpty()) { // each misses modes
       checks.missing().ifPresent(all::add);
     }
     return all;
   }
 
-  /** The judged rounds of the last so many; none where they do not reach back as far. */
+  /** Evaluated rounds of a window; empty if they do not cover it. */
   private List<GeneratorFigures> last(int length) {
     long from = now.step() - length;
     int first = (int) rounds.stream().filter(round -> round.step() <= from).count() - 1;
@@ -110,7 +109,7 @@ final class AdversarialChecks {
     return (Adversarial) patient.project().assignment();
   }
 
-  /** D says the same of both, and what G makes is not that good. */
+  /** D does not separate both, though generated examples are poor. */
   private Optional<Finding> blind() {
     List<GeneratorFigures> last = last(LASTING);
     boolean same = !last.isEmpty() && last.stream().allMatch(
@@ -128,7 +127,7 @@ final class AdversarialChecks {
             new Figure(Message.of("doctor.figure.covered_most"), most))));
   }
 
-  /** G wins: D takes what G makes for real, more than what is real. */
+  /** D scores generated examples higher than real ones. */
   private Optional<Finding> fooled() {
     List<GeneratorFigures> last = last(LASTING);
     boolean fooled = !last.isEmpty() && now.step() >= LONG / 2 && isFewSoFar()
@@ -162,7 +161,7 @@ final class AdversarialChecks {
     return IntStream.range(0, counts.length).reduce((a, b) -> counts[b] > counts[a] ? b : a).orElse(-1);
   }
 
-  /** Whether nearly all that lies on a mode lies on one. */
+  /** Whether nearly all covered examples are on one mode. */
   private boolean isAtOne(ModeCoverage coverage) {
     int most = coverage.counts()[fullest(coverage)];
     return most >= SOME * coverage.examples() && 2 * most > Arrays.stream(coverage.counts()).sum();
@@ -188,7 +187,7 @@ final class AdversarialChecks {
   }
 
   private String name(int mode) {
-    boolean places = patient.data().dataset().isPoints(); // whose modes have numbers, as in the window, and no names
+    boolean places = patient.data().dataset().isPoints(); // modes have numbers instead of names
     return places ? String.valueOf(mode + 1) : patient.data().dataset().classNames().get(mode);
   }
 
@@ -216,7 +215,7 @@ final class AdversarialChecks {
 
   // --- what is not known
 
-  /** What waits for more rounds, and what can never be said of these data. */
+  /** Checks that need more rounds, or are undefined for these data. */
   static List<Unjudged> unjudged(Patient patient, List<GeneratorFigures> rounds) {
     boolean counted = rounds.isEmpty() || rounds.get(rounds.size() - 1).coverage().isPresent();
     List<Unjudged> all = new ArrayList<>();

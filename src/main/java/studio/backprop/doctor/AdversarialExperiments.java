@@ -16,12 +16,12 @@ import studio.backprop.project.WhoTrains;
 import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
 
-/** What to try where a generator and a discriminator do not learn from each other: one change each. */
+/** Remedies for adversarial training: one change each. */
 final class AdversarialExperiments {
-  /** Instance noise of this size keeps D from being sure between the modes. Sønderby et al. 2017. */
+  /** Standard deviation of instance noise. Sønderby et al. 2017. */
   private static final double NOISE = 0.1;
   private static final double MOST_NOISE = 0.4;
-  /** Salimans et al. 2016. */
+  /** One-sided label smoothing. Salimans et al. 2016. */
   private static final double SMOOTHED = 0.9;
   private static final int MOST_STEPS = 20;
   private static final double SLOWER = 0.1;
@@ -86,7 +86,7 @@ final class AdversarialExperiments {
     return all;
   }
 
-  /** Who rests may take turns again: training goes on with the weights of now. */
+  /** Unfreezes the other network, with the current weights. */
   private static List<Remedy> both(Patient patient, WhoTrains alone) {
     return settings(patient).trains() != alone ? List.of()
         : List.of(setting(Message.of("doctor.try.both"), false, own -> own.withTrains(WhoTrains.BOTH)));
@@ -107,7 +107,7 @@ final class AdversarialExperiments {
         setting(Message.of("doctor.try.discriminator_steps", more), true, own -> own.withDiscriminatorSteps(more)));
   }
 
-  /** Before D where there is none, else more of it. */
+  /** Adds instance noise before D, or increases it. */
   private static List<Remedy> noise(Patient patient, AdversarialRoles roles) {
     Network network = patient.network();
     Optional<Node> there = network.nodes().stream().filter(node -> node.layer() instanceof GaussianNoise)
@@ -121,7 +121,7 @@ final class AdversarialExperiments {
         .map(wire -> Experiments.inserting(Message.of("doctor.try.noise", Remedy.plain(NOISE)), wire, new GaussianNoise(NOISE))).toList();
   }
 
-  /** Whether a wire leads from the batch of both into D. */
+  /** Whether a wire leads from the combined batch into D. */
   private static boolean isFirst(Network network, Wire wire, AdversarialRoles roles) {
     return network.sources(wire.from()).stream().anyMatch(node -> node.id() == roles.real().id())
         && network.sources(wire.from()).stream().anyMatch(node -> node.id() == roles.generated().id());

@@ -16,9 +16,9 @@ import studio.backprop.text.Message;
 import studio.backprop.train.agent.AgentHealth;
 import studio.backprop.train.agent.PolicyProbe;
 
-/** What only agents suffer from: values without bounds, no exploration, what was learned and lost again. */
+/** Checks of agents: diverging values, lack of exploration, forgetting. */
 final class AgentChecks {
-  /** Values are noisy: so much above what there can be is no chance. */
+  /** Factor above the upper bound of the return, with tolerance for noise. */
   private static final double ABOVE = 1.1;
   private static final double LITTLE_EXPLORATION = 0.02;
   private static final int SOME_EPISODES = 20;
@@ -42,10 +42,7 @@ final class AgentChecks {
         .flatMap(Optional::stream).toList()).orElse(List.of());
   }
 
-  /**
-   * How large the targets of a node are: a critic's grow with the returns, and the gradient of its squared error with them, which is no
-   * fault. 1 of nodes that no critic's gradient reaches.
-   */
+  /** Scale of a node's targets: a critic's gradient grows with the returns. 1 for nodes outside the critic. */
   static double targets(Patient patient, int node) {
     boolean judges = patient.network().critic().map(critic -> critic.output().id())
         .filter(end -> GradientChains.of(patient.network()).stream().anyMatch(part -> part.containsAll(List.of(end, node)))).isPresent();
@@ -54,7 +51,7 @@ final class AgentChecks {
     return Math.max(1, returned);
   }
 
-  /** What waits for more, or does not concern its method. */
+  /** Checks that need more data, or do not apply to its method. */
   static List<Unjudged> unjudged(Patient patient) {
     List<Unjudged> all = new ArrayList<>();
     int looks = patient.stats().agent().map(AgentHealth::looks).orElse(0);
@@ -173,7 +170,7 @@ final class AgentChecks {
         Message.of("doctor.forgets.why"), AgentExperiments.forForgetting(patient)));
   }
 
-  /** Half of the way from its best back to the worst there can be. */
+  /** Midpoint between its best and the worst possible return. */
   private static double halfLost(AgentHealth seen) {
     double worst = seen.partly(0);
     return Double.isFinite(worst) ? (seen.best() + worst) / 2 : seen.best() - Math.abs(seen.best());

@@ -13,7 +13,7 @@ import studio.backprop.project.agent.Reinforce;
 import studio.backprop.project.agent.ValueMethod;
 import studio.backprop.text.Message;
 
-/** What to try for findings of agents: one change each. */
+/** Remedies for agents: one change each. */
 final class AgentExperiments {
   private static final double SLOWER = 0.3;
   private static final int TIMES = 4;
@@ -28,13 +28,13 @@ final class AgentExperiments {
     return ((Agent) patient.project().assignment()).method();
   }
 
-  /** A project that has been opened since, or a method that was chosen since, is left as it is. */
+  /** Identity for other projects or methods. */
   private static Remedy changing(AgentMethod of, Message title, boolean afresh, UnaryOperator<AgentMethod> change) {
     return Remedy.trying(title, afresh, p -> p.assignment() instanceof Agent agent && agent.method().getClass() == of.getClass()
         ? p.withAssignment(agent.withMethod(change.apply(agent.method()))) : p);
   }
 
-  /** A target network that follows less often, or less far. */
+  /** Slower updates of the target network. */
   private static Optional<Remedy> slowerTarget(Patient patient) {
     if (!(method(patient) instanceof Dqn dqn)) {
       return Optional.empty();

@@ -9,12 +9,9 @@ import studio.backprop.network.Network;
 import studio.backprop.project.DataForm;
 import studio.backprop.project.Readiness;
 
-/**
- * The loss of a network that never looks at the inputs and always gives the same answer, the best there is: one whose loss is no less
- * has learned nothing. For the squared error it is the variance, for the cross-entropy the entropy of the classes.
- */
+/** Loss of the best constant prediction: for the squared error the variance, for the cross-entropy the entropy of the classes. */
 final class Baseline {
-  private static final int MOST = 4000;
+  private static final int MAX_ROWS = 4000;
 
   private Baseline() {}
 
@@ -23,7 +20,7 @@ final class Baseline {
         .get(0));
     int width = data.targetWidth(form);
     int classes = form == TargetForm.ONE_HOT ? data.dataset().classNames().size() : width;
-    int used = Math.max(1, Math.min(rows.length, MOST * 64 / width + 1));
+    int used = Math.max(1, Math.min(rows.length, MAX_ROWS * 64 / width + 1));
     float[] targets = new float[used * width];
     for (int row = 0; row < used; row++) {
       data.copyTarget(Part.TRAIN, rows[(int) ((long) row * rows.length / used)], form, targets, row * width);
@@ -32,7 +29,7 @@ final class Baseline {
     return cost(output, targets, means);
   }
 
-  /** At each place of an answer, over all that are known. */
+  /** By output component, over known targets. */
   private static double[] means(float[] targets, int places) {
     double[] sums = new double[places];
     int[] known = new int[places];

@@ -2,9 +2,9 @@ package studio.backprop.doctor;
 
 import studio.backprop.layer.Activation;
 
-/** Between which numbers an activation answers. */
+/** Output range of an activation. */
 final class Bounds {
-  /** The least values of SELU and of those that dip a little below zero, rounded down. */
+  /** Minima of SELU, GELU and the like, rounded down. */
   private static final double SELU = -1.76;
   private static final double DIP = -0.31;
 

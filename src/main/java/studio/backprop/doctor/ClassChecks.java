@@ -15,16 +15,16 @@ import studio.backprop.text.Message;
 import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.record.EpochRecord;
 
-/** Whether a rare class is neglected. That classes are of different size is no fault by itself: a network may learn the rare one well. */
+/** Checks of class imbalance: low recall of a rare class. Imbalance alone is no finding. */
 final class ClassChecks {
-  /** A class of which less than half is recognized is neglected. */
-  private static final double HALF = 0.5;
-  /** Of fewer validation examples a recall says little: the training accuracy tells more. */
-  private static final int FEW = 5;
+  /** Recall below which a class counts as neglected. */
+  private static final double MIN_RECALL = 0.5;
+  /** Smallest number of validation examples of a class for its recall. */
+  private static final int MIN_EXAMPLES = 5;
   private static final int SOME_EPOCHS = 3;
   private static final int MANY_EPOCHS = 20;
   private static final long MANY_STEPS = 5 * LossChecks.SOME_STEPS;
-  /** A loss that still falls so fast from one quarter of the run to the next may yet reach the rare class. */
+  /** Ratio of the loss of successive quarters of the run below which it still falls. */
   private static final double FALLING = 0.8;
 
   private ClassChecks() {}
@@ -37,7 +37,7 @@ final class ClassChecks {
         .map(label -> imbalance(patient, label));
   }
 
-  /** What it takes before anything can be said; empty where it can be. */
+  /** Missing precondition; empty if none. */
   static Optional<Message> waitsFor(Patient patient) {
     int epochs = patient.stats().epochs().size();
     long missing = LossChecks.SOME_STEPS - patient.stats().taken();
@@ -73,19 +73,19 @@ final class ClassChecks {
 
   private static Optional<ClassCount> inValidation(Patient patient, int label) {
     List<ClassCount> classes = patient.stats().classes();
-    return label < classes.size() && classes.get(label).examples() >= FEW ? Optional.of(classes.get(label)) : Optional.empty();
+    return label < classes.size() && classes.get(label).examples() >= MIN_EXAMPLES ? Optional.of(classes.get(label)) : Optional.empty();
   }
 
   private static double recall(Patient patient, int label) {
     return inValidation(patient, label).map(ClassCount::recall).orElse(0.0);
   }
 
-  /** Where no validation examples tell, a class of which nothing is recognized leaves at least its own share wrong. */
+  /** Without validation examples: an unrecognized class leaves at least its prevalence wrong. */
   private static boolean isNeglected(Patient patient, int label) {
     List<EpochRecord> epochs = patient.stats().epochs();
     double share = (double) patient.facts().classes()[label] / Arrays.stream(patient.facts().classes()).sum();
     double wrong = 1 - epochs.get(epochs.size() - 1).train().accuracy();
-    return inValidation(patient, label).map(count -> count.recall() < HALF).orElse(wrong > HALF * share);
+    return inValidation(patient, label).map(count -> count.recall() < MIN_RECALL).orElse(wrong > MIN_RECALL * share);
   }
 
   private static Finding imbalance(Patient patient, int label) {

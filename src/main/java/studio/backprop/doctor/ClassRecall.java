@@ -6,17 +6,17 @@ import studio.backprop.data.Dataset;
 import studio.backprop.train.metric.ClassCount;
 
 /**
- * How many examples of each class of the validation part are found, at the threshold of the loss. Immutable.
+ * Recall of each class on the validation part, at the loss's threshold. Immutable.
  *
  * @param names of the classes
- * @param found examples of each class that are taken for it
- * @param all examples of each class
+ * @param found true positives of each class
+ * @param support of each class
  */
 public record ClassRecall(List<String> names, List<Integer> found, List<Integer> all) {
-  /** Where there are no classes, one to an example, or no examples. */
+  /** Without single-label classes or examples. */
   public static final ClassRecall NONE = new ClassRecall(List.of(), List.of(), List.of());
 
-  /** @param counted by class when the part was scored; nothing where no classes are told apart */
+  /** @param counted empty without classes */
   static ClassRecall of(Dataset data, List<ClassCount> counted) {
     if (data.answers() > 1 || counted.stream().allMatch(count -> count.examples() == 0)) {
       return NONE;
@@ -25,7 +25,7 @@ public record ClassRecall(List<String> names, List<Integer> found, List<Integer>
         counted.stream().map(count -> (int) count.examples()).toList());
   }
 
-  /** The classes that occur. */
+  /** Classes with examples. */
   public int[] classes() {
     return IntStream.range(0, all.size()).filter(k -> all.get(k) > 0).toArray();
   }
@@ -35,12 +35,11 @@ public record ClassRecall(List<String> names, List<Integer> found, List<Integer>
     return all.get(index) == 0 ? Double.NaN : (double) found.get(index) / all.get(index);
   }
 
-  /** The mean over the classes that occur: balanced accuracy; NaN without any. */
+  /** Balanced accuracy; NaN without examples. */
   public double mean() {
     return IntStream.of(classes()).mapToDouble(this::of).average().orElse(Double.NaN);
   }
 
-  /** Of a class by its name; NaN of one that does not occur. */
   public double of(String name) {
     int index = names.indexOf(name);
     return index < 0 ? Double.NaN : of(index);

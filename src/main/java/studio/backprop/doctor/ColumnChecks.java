@@ -18,7 +18,7 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 
-/** What single columns of a table do: say nothing, or say too much. */
+/** Checks of table columns: constant ones and target leakage. */
 final class ColumnChecks {
   private static final int NAMED = 3;
 
@@ -48,7 +48,7 @@ final class ColumnChecks {
   }
 
   private static Optional<Finding> telling(Patient patient) {
-    boolean own = patient.project().table().isPresent(); // what is bundled was gathered with care
+    boolean own = patient.project().table().isPresent(); // not for bundled data
     return patient.facts().byColumn().telling().filter(column -> own).map(column -> telling(patient, column));
   }
 
@@ -74,7 +74,7 @@ final class ColumnChecks {
         leavingOut(patient, List.of(column.column()), column.column()));
   }
 
-  /** Without some columns of a table of one's own; the input takes as many numbers fewer. */
+  /** Removes columns of an imported table and adapts the input shape. */
   private static List<Remedy> leavingOut(Patient patient, List<String> columns, String names) {
     List<Node> inputs = patient.network().nodes().stream().filter(node -> node.layer() instanceof Input).toList();
     long numbers = patient.data().dataset().about().features().stream().filter(feature -> columns.contains(feature.column())).count();

@@ -15,22 +15,21 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 
 /**
- * What the columns of a table say each by itself, over the training rows.
+ * Univariate facts about table columns on the training rows. Immutable.
  *
- * @param known whether the inputs are columns of a table at all
- * @param columns how many there are; a column of words is one, however many inputs it becomes
- * @param constant those that have the same value in all rows
- * @param telling the one that alone predicts the target almost perfectly, if there is one
+ * @param known whether the inputs are table columns
+ * @param columns number of columns before one-hot encoding
+ * @param constant constant columns
+ * @param telling column that alone predicts the target almost perfectly
  */
 record ColumnFacts(boolean known, int columns, List<Constant> constant, Optional<Telling> telling) {
-  /** A column of one value. */
   record Constant(String column, String value) {}
 
   /**
-   * A column that gives the target away.
+   * Column with target leakage.
    *
-   * @param score its accuracy, or R² where the target is a number
-   * @param counts whether it counts the rows, as an id does
+   * @param score accuracy, or R² of a regression
+   * @param counts whether it enumerates the rows, as an id
    */
   record Telling(String column, double score, boolean counts) {}
 
@@ -38,13 +37,13 @@ record ColumnFacts(boolean known, int columns, List<Constant> constant, Optional
   private static final int MOST_ROWS = 4000;
   private static final int FEW_ROWS = 30;
   private static final int MOST_COLUMNS = 256;
-  /** Almost perfectly is: wrong for at most three in a hundred, and ten times less often than a constant prediction. */
+  /** Largest error rate of an almost perfect prediction, which also has a tenth of the constant prediction's error. */
   private static final double MOST_WRONG = 0.03;
   private static final double TIMES_BETTER = 10;
-  /** A column that leaves three times as much wrong is still nearly as good. */
+  /** Factor of the error up to which another column is nearly as good. */
   private static final double NEARLY = 3;
   private static final double EXPLAINED = 0.98;
-  /** An id may miss numbers of rows that were left out. */
+  /** Largest mean step of an id. */
   private static final double GAPS = 3;
 
   static ColumnFacts of(PreparedData data) {
@@ -67,7 +66,7 @@ record ColumnFacts(boolean known, int columns, List<Constant> constant, Optional
     return new ColumnFacts(true, places.size(), constant, telling(data, rows, places, columns));
   }
 
-  /** Of a column of words, the number of the word. */
+  /** Category indices for one-hot columns. */
   private static double[] values(PreparedData data, List<Integer> places, int[] rows) {
     return Arrays.stream(rows).mapToDouble(row -> value(data, places, row)).toArray();
   }
@@ -79,7 +78,7 @@ record ColumnFacts(boolean known, int columns, List<Constant> constant, Optional
     return IntStream.range(0, places.size()).filter(word -> data.rawInput(Part.TRAIN, row, places.get(word)) > 0).findFirst().orElse(-1);
   }
 
-  /** In all training rows, not only in those that were looked at first. */
+  /** Over all training rows, not only the sample. */
   private static boolean isConstant(PreparedData data, List<Integer> places) {
     double first = value(data, places, 0);
     return IntStream.range(1, data.trainRows()).allMatch(row -> Double.compare(value(data, places, row), first) == 0);
@@ -94,7 +93,7 @@ record ColumnFacts(boolean known, int columns, List<Constant> constant, Optional
     return value < 0 ? "–" : data.dataset().about().features().get(places.get((int) value)).word();
   }
 
-  /** Where half of the columns do nearly as well, the task is easy, and none of them tells too much. */
+  /** None if half of the columns are nearly as good: the task is easy. */
   private static Optional<Telling> telling(PreparedData data, int[] rows, Map<String, List<Integer>> places,
       Map<String, OneColumn> columns) {
     if (rows.length < FEW_ROWS || columns.size() < 2 || columns.size() > MOST_COLUMNS) {
@@ -131,7 +130,7 @@ record ColumnFacts(boolean known, int columns, List<Constant> constant, Optional
     return Arrays.stream(rows).map(row -> data.classOf(Part.TRAIN, row)).toArray();
   }
 
-  /** Whole numbers that grow, or fall, from row to row of the file. */
+  /** Integers that are monotonic over the rows of the file. */
   private static boolean counts(Dataset dataset, List<Integer> places) {
     if (places.size() > 1 || !dataset.about().features().get(places.get(0)).isNumber()) {
       return false;

@@ -15,21 +15,21 @@ import studio.backprop.network.Node;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 
-/** What is wrong with the data before anything is learned from them. */
+/** Checks of the data: scaling, leakage, order, imbalance. */
 final class DataChecks {
-  /** Weights are drawn for inputs of a size of about 1. */
-  private static final double LARGE = 10;
+  /** Input scale above which initialization is unsuitable: it assumes about 1. */
+  private static final double MAX_SCALE = 10;
   private static final double SMALL = 0.01;
-  /** The loss bends with the square of the inputs: a rate that suits inputs of 1 is ten times too high for those of 3. */
+  /** Input scale that is risky: curvature grows with its square. */
   private static final double RISKY = 3;
-  /** What comes of inputs that are too large. */
+  /** Consequences of large inputs. */
   private static final Set<Kind> TROUBLES = EnumSet.of(Kind.NOT_FINITE, Kind.EXPLODING, Kind.RATE_TOO_HIGH, Kind.DEAD_RELU,
       Kind.SATURATION);
-  /** Columns that are all smaller are no worse off beside each other than alone. */
+  /** Scale below which columns are not compared. */
   private static final double SEEN = 0.1;
-  /** A column so many times smaller than another one is not seen beside it. */
+  /** Ratio of scales above which the smaller column is ignored by training. */
   private static final double APART = 100;
-  /** A few examples that happen to be alike are no leak. */
+  /** Share of duplicated held-out examples that counts as leakage. */
   private static final double LEAK = 0.1;
   private static final int FEW = 3;
 
@@ -49,13 +49,13 @@ final class DataChecks {
     Spread least = columns.get(0);
     Spread most = columns.get(columns.size() - 1);
     boolean apart = most.size() > APART * least.size() && most.size() > SEEN;
-    if (most.size() <= LARGE && most.size() >= SMALL && !apart) {
+    if (most.size() <= MAX_SCALE && most.size() >= SMALL && !apart) {
       return Optional.empty();
     }
     return Optional.of(scaling(patient, most, least));
   }
 
-  /** Inputs that are only somewhat large are fine as long as nothing comes of it. */
+  /** Moderately large inputs are a finding only with consequences. */
   static Optional<Finding> largeInTrouble(Patient patient, Set<Kind> found) {
     Optional<Spread> most = patient.facts().columns().stream().max(Comparator.comparingDouble(Spread::size))
         .filter(column -> column.size() > RISKY);
@@ -78,7 +78,7 @@ final class DataChecks {
     return new Figure(Message.of("doctor.figure.size", column.name()), column.size());
   }
 
-  /** A network that brings its inputs to size by itself needs no help. */
+  /** Whether the network normalizes its inputs. */
   private static boolean normalizes(Patient patient) {
     return patient.network().nodes().stream().filter(node -> node.layer().isInput())
         .flatMap(node -> patient.network().targets(node.id()).stream())
@@ -91,7 +91,7 @@ final class DataChecks {
 
   private static Optional<Finding> targetScaling(Patient patient) {
     Spread target = patient.facts().target();
-    if (patient.data().scaling() != Scaling.NONE || target.size() <= LARGE || scaling(patient).isPresent()) {
+    if (patient.data().scaling() != Scaling.NONE || target.size() <= MAX_SCALE || scaling(patient).isPresent()) {
       return Optional.empty();
     }
     return Optional.of(new Finding(
@@ -100,7 +100,6 @@ final class DataChecks {
         List.of(Experiments.scale())));
   }
 
-  /** The class with most examples. */
   static String mostFrequent(Patient patient) {
     int[] counts = patient.facts().classes();
     int index = IntStream.range(0, counts.length).reduce((one, other) -> counts[other] > counts[one] ? other : one).orElse(0);
@@ -119,10 +118,7 @@ final class DataChecks {
         Message.of("doctor.leakage.sentence", leaked, held), Message.of("doctor.leakage.why"), Experiments.distinct(patient)));
   }
 
-  /**
-   * Without shuffling, whatever order the data have is the order of learning; even where it tells nothing, each epoch repeats the same
-   * batches (LeCun et al. 1998, Bengio 2012).
-   */
+  /** Without shuffling each epoch repeats the same batches (LeCun et al. 1998, Bengio 2012). */
   private static Optional<Finding> order(Patient patient) {
     Evidence facts = patient.facts();
     boolean batches = patient.batch() < patient.data().trainRows();

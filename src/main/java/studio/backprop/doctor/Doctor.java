@@ -17,14 +17,14 @@ import studio.backprop.text.Message;
 import studio.backprop.train.Fault;
 
 /**
- * Judges one run: names what is wrong, and says nothing of what is not. A finding that only comes of another one is left out. The data are
- * read once, so that looking again costs little; not for the threads that train or draw.
+ * Diagnosis of a run: findings without the consequences of other findings. Reads the data once, on first use. For a worker thread; not
+ * thread-safe.
  */
 public final class Doctor {
-  /** A layer whose gradient is so many times weaker than another's hardly learns beside it. */
+  /** Ratio of gradient norms between layers above which the weaker hardly learns. */
   public static final double UNEVEN = 1000;
 
-  /** What follows from a cause, and need not be said beside it. */
+  /** Findings that are suppressed as consequences of others. */
   private record Rule(Set<Kind> causes, Set<Kind> consequences) {}
 
   private static final List<Rule> RULES =
@@ -43,7 +43,7 @@ public final class Doctor {
           new Rule(EnumSet.complementOf(EnumSet.of(Kind.UNDERFITTING, Kind.IMBALANCE, Kind.LEAKAGE, Kind.TARGET_LEAKAGE,
               Kind.CONSTANT_COLUMN)), EnumSet.of(Kind.UNDERFITTING)));
 
-  /** Findings that apply to an agent, which makes its examples itself and has no labels. */
+  /** Findings that apply to agents. */
   private static final Set<Kind> OF_AGENTS = EnumSet.of(Kind.NOT_FINITE, Kind.DEAD_RELU, Kind.SATURATION, Kind.VANISHING, Kind.EXPLODING,
       Kind.SYMMETRY, Kind.FROZEN, Kind.VALUES_RUN_AWAY, Kind.UNSCALED_STATE, Kind.EXPLORES_NO_MORE, Kind.ONE_ACTION, Kind.FORGETS);
 
@@ -62,7 +62,7 @@ public final class Doctor {
     this.rounds = new EvaluatedRounds(project, data);
   }
 
-  /** What data and settings say, which is the same at every step. */
+  /** Findings of data and settings, independent of the step. */
   private List<Finding> settled(Patient patient) {
     if (settled == null) {
       settled = Stream.of(DataChecks.of(patient), ColumnChecks.of(patient), SettingChecks.of(patient)).flatMap(List::stream).toList();
@@ -79,12 +79,12 @@ public final class Doctor {
   }
 
   private Patient patient(HealthStats stats) {
-    Project now = project.withTraining(training -> training.withRate(stats.setRate())); // which may be turned while it runs
+    Project now = project.withTraining(training -> training.withRate(stats.setRate())); // may change during training
     Project lived = stats.kept().map(kept -> now.withAssignment(old -> old.withLive(kept.live()))).orElse(now);
     return new Patient(lived, data, facts, known, stats);
   }
 
-  /** What cannot be judged yet, or at all. */
+  /** Checks that are pending or not applicable. */
   public List<Unjudged> unjudged(HealthStats stats) {
     List<Unjudged> elsewhere = Unjudged.elsewhere(Arrays.stream(Kind.values()).filter(this::isElsewhere));
     return Stream.concat(elsewhere.stream(), here(stats).stream()).toList();
@@ -103,10 +103,10 @@ public final class Doctor {
     return acts() ? Unjudged.ofAgent(patient(stats), others) : Unjudged.of(patient(stats));
   }
 
-  /** All that is wrong, the worst first. Not thread-safe. */
+  /** Findings by descending severity. */
   public List<Finding> examine(HealthStats stats) {
     Patient patient = patient(stats);
-    if (opposes()) { // two losses against each other: neither has to fall
+    if (opposes()) { // adversarial losses need not fall
       return stats.fault().isPresent() ? LossChecks.of(patient) : AdversarialChecks.of(patient, rounds.of(stats));
     }
     List<Finding> all = new ArrayList<>();
@@ -138,7 +138,7 @@ public final class Doctor {
         .sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::kind)).toList();
   }
 
-  /** A ReLU that answers what it never can dies of that, and with it all that is learned. */
+  /** Dead output ReLU: its range does not suit the targets. */
   private static void blameLoss(Patient patient, List<Finding> all) {
     Optional<Finding> wrong = all.stream().filter(finding -> finding.kind() == Kind.WRONG_LOSS).findFirst();
     Optional<Finding> dead = all.stream().filter(finding -> finding.kind() == Kind.DEAD_RELU).findFirst();
@@ -150,7 +150,7 @@ public final class Doctor {
     }
   }
 
-  /** Where gradients explode or the answers are huge, it was not the rate that led to no number. */
+  /** Non-finite numbers are attributed to exploding gradients or outputs before the rate. */
   private static void blameFault(Patient patient, List<Finding> all) {
     Optional<Fault> fault = patient.stats().fault();
     Optional<Finding> steep = all.stream().filter(finding -> finding.kind() == Kind.EXPLODING).findFirst();
@@ -165,7 +165,7 @@ public final class Doctor {
     }
   }
 
-  /** Whether nothing but the rate is known to have led to the fault. */
+  /** Whether the rate is the only known cause of the fault. */
   private static boolean namesRate(List<Finding> all) {
     return all.stream().anyMatch(finding -> finding.kind() == Kind.NOT_FINITE && finding.why().key().equals(Remedy.REASON_RATE));
   }

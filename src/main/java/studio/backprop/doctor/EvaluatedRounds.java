@@ -20,7 +20,7 @@ final class EvaluatedRounds {
     this.data = data;
   }
 
-  /** Oldest first; empty where none were kept. */
+  /** Oldest first; empty if none were recorded. */
   List<GeneratorFigures> of(HealthStats stats) {
     return stats.kept().stream().flatMap(kept -> kept.rounds().stream()
         .map(round -> round.judged(weights -> judge(kept.kernels(), round.step(), weights)))).toList();

@@ -19,29 +19,28 @@ import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 
 /**
- * What the data of a project are like, read once. Takes a moment: not for the screen's thread.
+ * Statistics of a project's data. Computed on a worker thread. Immutable; arrays are not copied.
  *
- * @param baseline the loss of a network that knows no inputs and always gives the same best answer
- * @param columns of the inputs as the network sees them, where they are numbers of different meaning
- * @param byColumn what each column of a table says by itself
- * @param target how the answers of a regression are spread, as the network sees them
- * @param classes how many training examples of each class there are; empty unless each example has one
- * @param leaked examples of the validation and test parts that stand in the training part, too
- * @param heldOut examples of these parts
- * @param neighbours the share of examples whose answer is that of the example before, where there are classes; else how alike they are, 0
- *     to 1
- * @param chance the same for examples in any order
+ * @param baseline loss of the best constant prediction
+ * @param columns scaled inputs by column or feature
+ * @param byColumn univariate facts of table columns
+ * @param target scaled targets of a regression
+ * @param classes training examples by class; empty unless single-label
+ * @param leaked held-out examples that are also in the training part
+ * @param heldOut validation and test examples
+ * @param neighbours similarity of successive targets, 0 to 1: share of equal classes, or autocorrelation
+ * @param chance the same in random order
  */
 record Evidence(
     double baseline, List<Spread> columns, ColumnFacts byColumn, Spread target, int[] classes, int leaked, int heldOut, double neighbours,
     double chance) {
-  /** More rows would say the same. */
+  /** Sample size. */
   static final int MOST_ROWS = 20_000;
   private static final int FEW_ROWS = 200;
 
-  /** How the numbers of a column are spread. */
+  /** Distribution of a column. */
   record Spread(String name, double mean, double deviation, double least, double most) {
-    /** Root of the mean square. */
+    /** Root mean square. */
     double size() {
       return Math.hypot(mean, deviation);
     }
@@ -71,7 +70,7 @@ record Evidence(
     return IntStream.iterate(0, row -> row < rows, row -> row + step).toArray();
   }
 
-  /** Each column of a table or feature of a sequence; of a picture all pixels together. Tokens are names, not sizes. */
+  /** By table column or sequence feature; pixels pooled. None for tokens. */
   private static List<Spread> columns(PreparedData data, int[] rows) {
     Dataset dataset = data.dataset();
     if (dataset.text().isPresent() || dataset.graph().isPresent()) {
@@ -110,12 +109,11 @@ record Evidence(
     return IntStream.range(0, answers.length).mapToDouble(place -> answers[place]).toArray();
   }
 
-  /** Of rows with many numbers each, the first say enough. */
   private static int[] few(int[] rows, boolean large) {
     return large ? Arrays.copyOf(rows, Math.min(rows.length, FEW_ROWS)) : rows;
   }
 
-  /** As many rows of each class as of any other, in the order of the rows: what is learned from where classes are balanced or weighed. */
+  /** Class-balanced rows in order, for balanced batches or class weights. */
   private static int[] evenly(PreparedData data, int[] rows) {
     if (!oneClassEach(data.dataset())) {
       return rows;
@@ -143,7 +141,7 @@ record Evidence(
     return counts;
   }
 
-  /** Examples with the same inputs and answers. */
+  /** Number of duplicates. */
   private static int leaked(PreparedData data) {
     Set<List<Double>> learned = new HashSet<>();
     if (!areCompared(data)) {
@@ -158,7 +156,6 @@ record Evidence(
         .count();
   }
 
-  /** Whether the parts are searched for rows that they share. */
   static boolean areCompared(PreparedData data) {
     return data.trainRows() <= MOST_ROWS && data.dataset().width() <= 1024 && data.dataset().about().content() == Content.MEASURES;
   }

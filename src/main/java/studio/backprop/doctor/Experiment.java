@@ -27,50 +27,50 @@ import studio.backprop.train.metric.Metrics;
  * in separate runs.
  *
  * @param remedy the change of B
- * @param wanted steps that both are to take
- * @param steps that both have taken, unless one failed
- * @param a the project as it is
- * @param b the project with the change
+ * @param wanted planned steps
+ * @param steps taken by both, unless one failed
+ * @param a unchanged project
+ * @param b changed project
  */
 public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Variant b) {
   private static final int LEAST_STEPS = 2 * HealthMonitor.EVERY;
-  /** As many as a minute of one core takes. */
+  /** Floating-point operations of a minute on one core. */
   private static final double OPERATIONS = 6e10;
-  /** What a node costs in each step beside its operations, in operations. */
+  /** Overhead per node and step, in operations. */
   private static final double PER_NODE = 5e3;
-  /** Where steps take longer than their operations tell, such as with numbers next to nothing, it ends with fewer of them. */
+  /** Time limit, since steps can be slower than estimated, as with denormal numbers. */
   private static final long NANOS = 60_000_000_000L;
 
   /**
-   * What became of one of the two.
+   * Variant of a paired experiment.
    *
-   * @param project what was trained
-   * @param losses of all steps
-   * @param loss the mean of the last {@link HealthMonitor#EVERY}
-   * @param validation scores of the held-back examples afterwards; empty while it is under way
-   * @param recall of each class in the validation part
-   * @param stats what was seen of it at last
-   * @param generator what a generator makes afterwards; empty while it is under way, and in other kinds of training
+   * @param project trained project
+   * @param losses by step
+   * @param loss mean of the last {@link HealthMonitor#EVERY}
+   * @param validation final metrics on the validation part; empty while running
+   * @param recall by class, on the validation part
+   * @param stats last health statistics
+   * @param generator final figures of a generator; empty while running, and in other kinds of training
    */
   public record Variant(Project project, float[] losses, double loss, Optional<Metrics> validation, ClassRecall recall, HealthStats stats,
       Optional<GeneratorFigures> generator) {
-    /** Whether it stopped by itself. */
+    /** Whether it had a fault. */
     public boolean failed() {
       return stats.fault().isPresent();
     }
 
-    /** The mean recall over the classes of the validation part: balanced accuracy; NaN where there is none. */
+    /** Balanced accuracy on the validation part; NaN if unknown. */
     public double evenly() {
       return recall.mean();
     }
 
-    /** The recall of a class in the validation part; NaN where there is none. */
+    /** Recall of a class on the validation part; NaN if unknown. */
     public double recall(String className) {
       return recall.of(className);
     }
   }
 
-  /** Whether both learn from the same examples in each step. */
+  /** Whether both have the same batches. */
   public boolean sharesBatches() {
     TrainingSettings one = a.project().training();
     TrainingSettings other = b.project().training();
@@ -118,14 +118,14 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
   }
 
   /**
-   * Makes the experiment. Takes up to a minute: not for the threads that train or draw.
+   * Runs the experiment on a worker thread; takes up to a minute.
    *
-   * @param now the project as it is
-   * @param kept its network with the weights of now
-   * @param wanted steps, so that what is wrong with A can show itself; large networks take fewer
-   * @param progress hears of every step
-   * @param meanwhile hears every {@link HealthMonitor#EVERY} steps what both have come to
-   * @throws CancellationException if the progress says so
+   * @param now unchanged project
+   * @param kept its network with the current weights
+   * @param wanted steps; large networks take fewer
+   * @param progress notified of every step
+   * @param meanwhile receives interim results every {@link HealthMonitor#EVERY} steps
+   * @throws CancellationException if the progress is cancelled
    * @throws DataProblem if the changed data cannot be read
    */
   public static Experiment of(Remedy remedy, Project now, Replica kept, long wanted, Progress progress, Consumer<Experiment> meanwhile)
@@ -157,12 +157,12 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
     return (int) Math.max(LEAST_STEPS, Math.min(wanted, OPERATIONS / (TriedRemedy.operations(now) + TriedRemedy.operations(changed))));
   }
 
-  /** How many steps each of both would take. */
+  /** Number of steps of each variant. */
   public static int steps(Remedy remedy, Project now, long wanted) {
     return steps(now, changed(remedy, now), wanted);
   }
 
-  /** How many seconds it is expected to take on one core that nothing else keeps busy, at most a minute. */
+  /** Estimated seconds on one idle core, at most a minute. */
   public static double seconds(Remedy remedy, Project now, long wanted) {
     Project changed = changed(remedy, now);
     double step = TriedRemedy.operations(now) + TriedRemedy.operations(changed) + PER_NODE
@@ -174,7 +174,7 @@ public record Experiment(Remedy remedy, long wanted, long steps, Variant a, Vari
     return remedy.edit().map(edit -> edit.change().apply(now)).orElse(now);
   }
 
-  /** A run that ends of itself would not be compared to its end, unless it is this that is tried. */
+  /** Without last epoch and early stopping, unless these are the remedy. */
   private static Project endless(Project project, int patience) {
     return project.withTraining(training -> training.withEpochs(TrainingSettings.MOST_EPOCHS).withPatience(patience));
   }

@@ -31,14 +31,14 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Message;
 import studio.backprop.train.Fault;
 
-/** What to try for each kind of finding: one change, so that it can be told what it did. */
+/** Remedies by kind of finding: one change each. */
 final class Experiments {
   private static final double DROPOUT = 0.3;
   private static final double STRONG_DROPOUT = 0.5;
-  /** Less of it does not end what an adaptive optimizer has memorized. */
+  /** Weight decay; smaller values do not end overfitting with adaptive optimizers. */
   private static final double DECAY = 0.05;
   private static final int WIDER = 4;
-  /** Through so many layers a ReLU brings gradients without shortcuts. */
+  /** Largest depth of ReLU layers without skip connections. */
   private static final int BEARABLE_DEPTH = 15;
   private static final int UNITS = 16;
   private static final int MOST_BATCH = 1024;
@@ -47,7 +47,7 @@ final class Experiments {
   private static final double BEARABLE = 0.3;
   private static final double EPSILON = 1e-5;
   private static final double NOISE = 0.3;
-  /** Examples of the rarest class that a batch should hold. */
+  /** Smallest expected number of examples of the rarest class in a batch. */
   private static final int AT_LEAST = 4;
   private static final List<Activation> SQUASHING = List.of(Activation.SIGMOID, Activation.HARD_SIGMOID, Activation.TANH);
 
@@ -57,7 +57,7 @@ final class Experiments {
     return Remedy.trying(Message.of("doctor.try.scale"), true, p -> p.withData(p.data().withScaling(Scaling.STANDARDIZE)));
   }
 
-  /** What may help after a fault, from the initial weights on: those before it have mostly gone astray already. */
+  /** Remedies after a fault, from the initial weights: the last ones are mostly degraded. */
   static List<Remedy> forFault(Patient patient, Fault fault) {
     boolean fast = patient.project().training().rate() > USUAL_RATE;
     return Remedy.of(fault, patient.project(), patient.data(), true).stream().filter(remedy -> remedy.edit().isPresent())
@@ -65,7 +65,7 @@ final class Experiments {
             ? scaleAndSlow() : remedy).toList();
   }
 
-  /** Where numbers are too large and steps too long, either change alone would fail again. */
+  /** Both changes at once, as either alone would fail. */
   private static Remedy scaleAndSlow() {
     return Remedy.trying(Message.of("doctor.try.scale.rate", Remedy.plain(USUAL_RATE)), true, p -> p
         .withData(p.data().withScaling(Scaling.STANDARDIZE)).withTraining(t -> t.withRate(USUAL_RATE)));
@@ -80,7 +80,7 @@ final class Experiments {
     return Remedy.trying(Message.of("doctor.try.rate", Remedy.plain(rate)), afresh, p -> p.withTraining(t -> t.withRate(rate)));
   }
 
-  /** From far above what most networks bear, a tenth would only fail again. */
+  /** Divides the rate, or sets a usual one from far above. */
   static Remedy slower(Patient patient, double factor) {
     double set = patient.project().training().rate();
     return rate(patient, factor * Math.min(1, BEARABLE / set), true);
@@ -103,7 +103,7 @@ final class Experiments {
     return Remedy.trying(Message.of("doctor.try.thaw"), true, changing(nodes, layer -> LayerSettings.with(layer, "trainable", true)));
   }
 
-  /** Layers with gates, which can keep a state over many steps (Hochreiter and Schmidhuber 1997, Cho et al. 2014). */
+  /** Gated recurrent layers (Hochreiter and Schmidhuber 1997, Cho et al. 2014). */
   static List<Remedy> forVanishingThroughTime(Patient patient, List<Integer> nodes) {
     String names = patient.names(nodes);
     Remedy lstm = Remedy.trying(Message.of("doctor.try.lstm", names), true, changing(nodes, Lstm::insteadOf));
@@ -112,7 +112,7 @@ final class Experiments {
         .toList();
   }
 
-  /** The loss for these answers, and before it the activation that the loss waits for. */
+  /** Loss suited to the targets, with its output activation. */
   static List<Remedy> suitedLoss(Patient patient) {
     Node end = patient.network().objective().output();
     Node last = patient.answering();
@@ -133,14 +133,14 @@ final class Experiments {
         nodes, layer -> LayerSettings.with(layer, "init", layer.activation().suitedInit())));
   }
 
-  /** @param died whether long steps have killed units that were alive */
+  /** @param died whether large steps have killed live units */
   static List<Remedy> forDead(Patient patient, List<Integer> nodes, boolean died) {
     Remedy leaky = Remedy.trying(Message.of("doctor.try.leaky", patient.names(nodes)), true, changing(
         nodes, layer -> LayerSettings.bentBy(layer, Activation.LEAKY_RELU)));
     return died ? List.of(slower(patient, 0.1), leaky) : Stream.concat(Stream.of(leaky), wider(patient).stream()).toList();
   }
 
-  /** @param grown whether steps have made the weights large; from weights that were so, shorter steps lead nowhere else */
+  /** @param grown whether training has made the weights large */
   static List<Remedy> forFlat(Patient patient, boolean grown) {
     List<Remedy> all = new ArrayList<>();
     if (patient.data().scaling() == Scaling.NONE) {
@@ -182,7 +182,7 @@ final class Experiments {
     return all;
   }
 
-  /** Another activation in place of those that flatten, but for the one that makes the prediction. */
+  /** Replaces saturating activations, except the output's. */
   private static Optional<Remedy> bend(Patient patient, Activation function) {
     List<Integer> nodes = squashing(patient.network(), SQUASHING.stream().filter(bend -> bend != function).toList());
     Remedy bent = Remedy.trying(Message.of("doctor.try.bend", function.title()), true,
@@ -190,7 +190,7 @@ final class Experiments {
     return Optional.of(bent).filter(any -> !nodes.isEmpty());
   }
 
-  /** The layers that end in one of these, but for those that make the prediction. */
+  /** Hidden layers that end in one of these activations. */
   static List<Integer> squashing(Network network, List<Activation> bends) {
     List<Integer> last = network.sources(network.objective().output().id()).stream().map(Node::id).toList();
     return network.nodes().stream().filter(node -> !last.contains(node.id()) && bends.contains(node.layer().activation()))
@@ -208,7 +208,7 @@ final class Experiments {
     return loud ? List.of(init, clip) : List.of(clip, slower(patient, 0.1));
   }
 
-  /** Those that have most often ended it come first. */
+  /** By descending rate of success. */
   static List<Remedy> forOverfitting(Patient patient) {
     Regularization now = patient.project().training().regularization();
     Regularization decayed = new Regularization(now.l1(), Math.max(DECAY, now.l2() * 10), now.clip(), now.limit());
@@ -255,7 +255,7 @@ final class Experiments {
     return layer instanceof Dense dense ? LayerSettings.with(layer, "units", dense.units() * WIDER) : Optional.empty();
   }
 
-  /** Dense layers that lead to the loss, but for the one that makes the prediction. */
+  /** Hidden dense layers on a path to the loss. */
   private static List<Integer> hidden(Network network) {
     int end = network.objective().output().id();
     List<Integer> last = network.sources(end).stream().map(Node::id).toList();
@@ -263,13 +263,13 @@ final class Experiments {
         .filter(node -> node.layer() instanceof Dense && !last.contains(node.id()) && network.leads(node.id(), end)).map(Node::id).toList();
   }
 
-  /** The wire that leads to the layer of the prediction. */
+  /** Wire into the output layer. */
   private static Optional<Wire> wireToLast(Network network) {
     return network.sources(network.objective().output().id()).stream().filter(last -> last.layer() instanceof Dense)
         .flatMap(last -> network.wires().stream().filter(wire -> wire.to() == last.id())).findFirst();
   }
 
-  /** Where scaled numbers come in, which a little noise leaves what they are. */
+  /** Wire of scaled numeric inputs, for input noise. */
   private static Optional<Wire> wireFromInput(Patient patient) {
     Network network = patient.network();
     boolean measures = patient.data().scaling() != Scaling.NONE && patient.data().dataset().text().isEmpty() && patient.data().dataset()

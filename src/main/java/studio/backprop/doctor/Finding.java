@@ -8,25 +8,23 @@ import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 
 /**
- * Something that is wrong, in the learner's numbers.
+ * Finding of the diagnosis. Immutable.
  *
- * @param kind what it is
- * @param severity how bad it is here, mostly as bad as others of its kind
- * @param nodes where it is, by their ids, from the first to the last; empty where it is no node's
- * @param figures the numbers that say so
- * @param sentence what was seen
- * @param why how that comes about
- * @param experiments what may help, the likeliest first; each is an edit that can be tried and undone
- * @param cause what else was found that has led to it, against which the first experiment is
+ * @param severity usually that of its kind
+ * @param nodes ids of affected nodes in order; may be empty
+ * @param figures supporting numbers
+ * @param sentence observation, localized
+ * @param why explanation, localized
+ * @param experiments remedies by descending likelihood, each an undoable edit
+ * @param cause finding that causes it, treated by the first experiment
  */
 public record Finding(
     Kind kind, Severity severity, List<Integer> nodes, List<Figure> figures, Message sentence, Message why, List<Remedy> experiments,
     Optional<Kind> cause) {
-  /** How bad it is. */
   public enum Severity {
-    /** Nothing, or less than nothing, is learned. */
+    /** Nothing is learned. */
     SERIOUS,
-    /** It learns, but not as well as it could, or not what was meant. */
+    /** Learning is impaired. */
     WARNING;
 
     public Message title() {
@@ -34,7 +32,7 @@ public record Finding(
     }
   }
 
-  /** The part of a training step that a check is about. */
+  /** Part of a training step. */
   public enum Area {
     DATA,
     FORWARD,
@@ -46,20 +44,19 @@ public record Finding(
     }
   }
 
-  /** Where the window shows more of a finding than its numbers. */
+  /** Page with details of a finding. */
   public enum Page {
-    /** Each class by itself, and the threshold. */
+    /** Metrics by class, and the threshold. */
     METRICS,
-    /** The same with other rows held out. */
+    /** Cross-validation. */
     CROSS_VALIDATION;
 
-    /** What leads there. */
     public Message title() {
       return Message.of("doctor.page." + name().toLowerCase(Locale.ROOT));
     }
   }
 
-  /** All that is looked for, causes before what comes of them. */
+  /** Kinds of findings, causes before consequences. */
   public enum Kind {
     NOT_FINITE(Severity.SERIOUS),
     FROZEN(Severity.SERIOUS),
@@ -101,7 +98,6 @@ public record Finding(
       return severity;
     }
 
-    /** Where in a step it shows. */
     public Area area() {
       return switch (this) {
         case CONSTANT_COLUMN, BAD_SCALING, TARGET_LEAKAGE, LEAKAGE, IMBALANCE, NO_SHUFFLE, UNSCALED_STATE,
@@ -113,7 +109,7 @@ public record Finding(
       };
     }
 
-    /** Whether it is about an agent, and said of no other training. */
+    /** Whether it applies to agents only. */
     public boolean isOfAgents() {
       return switch (this) {
         case VALUES_RUN_AWAY, UNSCALED_STATE, EXPLORES_NO_MORE, ONE_ACTION, FORGETS -> true;
@@ -121,7 +117,7 @@ public record Finding(
       };
     }
 
-    /** Whether it is about a generator and a discriminator, and said of no other training. */
+    /** Whether it applies to adversarial training only. */
     public boolean isAdversarial() {
       return switch (this) {
         case DISCRIMINATOR_WINS, DISCRIMINATOR_BLIND, GOING_ROUND, MODE_MISSING -> true;
@@ -129,7 +125,7 @@ public record Finding(
       };
     }
 
-    /** The page of the window that shows more of it; empty where none does. */
+    /** Empty if no page has details. */
     public Optional<Page> page() {
       return switch (this) {
         case IMBALANCE -> Optional.of(Page.METRICS);
@@ -138,7 +134,7 @@ public record Finding(
       };
     }
 
-    /** Its name in files, such as {@code dead_relu}. */
+    /** Name in files, such as {@code dead_relu}. */
     public String id() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -148,12 +144,12 @@ public record Finding(
       return Message.of(key());
     }
 
-    /** What is fine where it is not found. */
+    /** Localized text if it is not found. */
     public Message fine() {
       return Message.of(key() + ".fine");
     }
 
-    /** What is said over the nodes that it is about; it takes their number. */
+    /** Text key of the label over affected nodes; takes their number. */
     public String bracket() {
       return switch (this) {
         case VANISHING, VANISHING_THROUGH_TIME, FROZEN, SYMMETRY, DEAD_RELU, SATURATION, EXPLODING -> key() + ".bracket";
@@ -167,9 +163,9 @@ public record Finding(
   }
 
   /**
-   * A number and what it is.
+   * Labelled number.
    *
-   * @param share whether it is a part of one, to be written in percent
+   * @param share whether to format it in percent
    */
   public record Figure(Message label, double value, boolean share) {
     Figure(Message label, double value) {
@@ -185,10 +181,7 @@ public record Finding(
     this(kind, kind.severity(), nodes, figures, sentence, why, experiments, Optional.empty());
   }
 
-  /**
-   * What is still to be said of it in a project that has been edited since: of two networks that learn against each other, no experiment
-   * that is set already is offered again, and one that rested rests no more.
-   */
+  /** Update for an edited project: of adversarial training, without applied experiments. */
   public Finding in(Project now) {
     List<Remedy> open = kind.isAdversarial() ? experiments.stream().filter(remedy -> !remedy.isSet(now)).toList() : experiments;
     boolean again = experiments.stream().anyMatch(remedy -> !remedy.afresh() && !open.contains(remedy));
@@ -200,7 +193,7 @@ public record Finding(
     return new Finding(kind, Severity.SERIOUS, nodes, figures, sentence, why, experiments, cause);
   }
 
-  /** Of another cause, and with what helps against that before all else. */
+  /** With a cause, whose first experiment comes first. */
   Finding because(Finding found, Message seen, Message reason) {
     List<Remedy> all = Stream.concat(found.experiments.stream().limit(1), experiments.stream()).toList();
     return new Finding(kind, severity, nodes, figures, seen, reason, all, Optional.of(found.kind));

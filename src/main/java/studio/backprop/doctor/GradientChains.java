@@ -14,19 +14,16 @@ import studio.backprop.network.Network;
 import studio.backprop.network.Node;
 import studio.backprop.project.AdversarialRoles;
 
-/**
- * Which gradients can be compared with each other: those that come from the same loss. A policy and its critic that share an input only
- * have a loss each, and so have a generator and its discriminator.
- */
+/** Groups of nodes with comparable gradients, of the same loss: policy and critic, generator and discriminator are separate. */
 public final class GradientChains {
   private GradientChains() {}
 
-  /** The nodes of each network that a drawing consists of, by the first node of each in the order of the drawing. */
+  /** Node ids of each group, in drawing order. */
   public static List<Set<Integer>> of(Network network) {
     return AdversarialRoles.of(network).map(roles -> List.of(roles.generator(), roles.discriminator())).orElseGet(() -> apart(network));
   }
 
-  /** Parts with no wire between them, other than from an input. */
+  /** Connected components without inputs. */
   private static List<Set<Integer>> apart(Network network) {
     List<Set<Integer>> parts = new ArrayList<>();
     for (Node node : network.nodes()) {
@@ -53,7 +50,7 @@ public final class GradientChains {
     return node.layer() instanceof Input;
   }
 
-  /** What belongs to each network of a drawing, in the same order as before; networks that have nothing are left out. */
+  /** Partitions elements by group, in order, without empty groups. */
   public static <T> List<List<T>> split(Network network, List<T> all, ToIntFunction<T> node) {
     return of(network).stream().map(part -> all.stream().filter(one -> part.contains(node.applyAsInt(one))).toList())
         .filter(Predicate.not(List::isEmpty)).toList();

@@ -11,13 +11,13 @@ import studio.backprop.project.Regularization;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 
-/** How gradients change on their way back: fading to nothing, or growing without end. */
+/** Checks of vanishing and exploding gradients. */
 final class GradientChecks {
-  /** A gradient so many times larger than the weights moves them by a third of their size at a rate of a hundredth. */
-  private static final double HUGE = 30;
-  /** Once little is left to learn, all gradients are small. */
-  private static final double DONE = 0.2;
-  /** Three layers of sigmoids shrink a gradient so many times. */
+  /** Ratio of gradient to weight norm: at a rate of 0.01 the update is a third of the weights. */
+  private static final double EXPLODING_RATIO = 30;
+  /** Share of the baseline loss below which all gradients are small. */
+  private static final double LEARNED = 0.2;
+  /** Ratio of gradients across three sigmoid layers. */
   private static final double CREEPING = 30;
   private static final double GROWN = 3;
   private static final int DEPTH = 3;
@@ -41,14 +41,14 @@ final class GradientChecks {
     List<OfNode> faint = nodes.subList(0, nodes.indexOf(strongest)).stream()
         .filter(node -> node.gradient() * Doctor.UNEVEN < strongest.gradient()).toList();
     boolean deep = nodes.indexOf(strongest) >= DEPTH;
-    // a single faint layer that lets through to stronger ones before it has troubles of its own
+    // a single weak layer before stronger ones has another cause
     boolean fades = faint.size() >= DEPTH || faint.contains(nodes.get(0));
     if (deep && !fades && creeps(patient, nodes, strongest)) {
       faint = nodes.subList(0, nodes.indexOf(strongest)).stream().filter(node -> node.gradient() * CREEPING < strongest.gradient())
           .toList();
       fades = true;
     }
-    if (!fades || !deep || patient.share() < DONE || patient.heldBack()) {
+    if (!fades || !deep || patient.share() < LEARNED || patient.heldBack()) {
       return Optional.empty();
     }
     OfNode faintest = faint.stream().min(Comparator.comparingDouble(OfNode::gradient)).orElseThrow();
@@ -63,13 +63,10 @@ final class GradientChecks {
         Message.of("doctor.vanishing.why", new Measured(factor), (long) layers), Experiments.forVanishing(patient)));
   }
 
-  /**
-   * A few layers that flatten shrink the gradient less, but where nothing is learned for that, and the first layer hardly moves, it is
-   * enough.
-   */
+  /** Moderate decay over few saturating layers, if nothing is learned and the first layer hardly changes. */
   private static boolean creeps(Patient patient, List<OfNode> nodes, OfNode strongest) {
     OfNode first = nodes.get(0);
-    boolean still = first.moved() < LossChecks.NEAR;
+    boolean still = first.moved() < LossChecks.MIN_UPDATE;
     return patient.learnsNothing() && still && first.gradient() > 0 && first.gradient() * CREEPING < strongest.gradient();
   }
 
@@ -81,11 +78,11 @@ final class GradientChecks {
     double usual = AgentChecks.targets(patient, strongest.node());
     boolean grows = later.size() >= DEPTH && strongest.gradient() > usual
         && weakest.filter(node -> node.gradient() * Doctor.UNEVEN < strongest.gradient()).isPresent();
-    boolean huge = strongest.gradient() > usual * HUGE * Math.max(1, strongest.weights()) && !hasGrown(patient, strongest);
+    boolean huge = strongest.gradient() > usual * EXPLODING_RATIO * Math.max(1, strongest.weights()) && !hasGrown(patient, strongest);
     if (clipped || !grows && !huge) {
       return Optional.empty();
     }
-    List<Integer> ids = nodes.stream().filter(node -> node.gradient() * HUGE > strongest.gradient()).map(OfNode::node).toList();
+    List<Integer> ids = nodes.stream().filter(node -> node.gradient() * EXPLODING_RATIO > strongest.gradient()).map(OfNode::node).toList();
     List<Figure> figures = new ArrayList<>(List.of(figure(patient, strongest)));
     weakest.ifPresent(node -> figures.add(figure(patient, node)));
     Message sentence = grows
@@ -96,11 +93,11 @@ final class GradientChecks {
         Kind.EXPLODING, ids, figures, sentence, Message.of("doctor.exploding.why"), Experiments.forExploding(patient)));
   }
 
-  /** Whether long steps have thrown its weights away or made them so large, which were fine. */
+  /** Whether large steps have made its weights large. */
   private static boolean hasGrown(Patient patient, OfNode node) {
-    double first = node.movedFirst() * node.weightsFirst() / patient.project().training().rate(); // of plain descent, the first gradient
+    double first = node.movedFirst() * node.weightsFirst() / patient.project().training().rate(); // with SGD, the first gradient
     boolean changed = node.weights() > GROWN * node.weightsFirst() || node.movedFirst() > 1;
-    return changed && first < HUGE * Math.max(1, node.weightsFirst());
+    return changed && first < EXPLODING_RATIO * Math.max(1, node.weightsFirst());
   }
 
   private static OfNode strongest(List<OfNode> nodes) {

@@ -16,26 +16,25 @@ import studio.backprop.plan.Plan;
 import studio.backprop.train.Session;
 
 /**
- * Collects the statistics of a run on the training thread: a few sums after each step, activations and updates every few steps. Allocates
- * nothing, except that every {@link #EVERY} steps the sums become {@link HealthStats}, to be evaluated elsewhere. While the next step is
- * waited for, costly measurements are deferred, so that all takes less than a hundredth of the time.
+ * Collects the statistics of a run on the training thread: sums after each step, activations and updates every few steps. Allocates only a
+ * {@link HealthStats} every {@link #EVERY} steps. In sparing mode costly measurements take less than 1 % of the time.
  */
 public final class HealthMonitor {
-  /** Steps from one record to the next. */
+  /** Steps between records. */
   public static final int EVERY = 50;
 
   private static final int BETWEEN_LOOKS = 20;
-  /** Where a batch has many examples, fewer looks see as many. */
+  /** Steps between measurements of activations in large batches. */
   private static final int BETWEEN_LARGE = 25;
   private static final int LARGE = 32;
   private static final int KEPT = 4 * EVERY;
   private static final int FIRST = 10;
   private static final double ALIKE = 1e-6;
   private static final long TIMES_ITS_COST = 200;
-  /** What takes so long was interrupted by others, or is of a network whose steps take far longer. */
+  /** Longest pause in nanoseconds. */
   private static final long LONGEST_PAUSE = 1_000_000_000L;
 
-  /** What is kept of the weights of one node. */
+  /** State of a node's weights. */
   private static final class Learning {
     private final int place;
     private final int all;
@@ -52,17 +51,17 @@ public final class HealthMonitor {
     }
   }
 
-  /** The nodes in order, with what is kept of those that learn. */
+  /** Nodes in order, with the state of trained ones. */
   private final Map<Integer, Optional<Learning>> order = new LinkedHashMap<>();
   private final List<Learning> learning = new ArrayList<>();
-  /** Of each of them, which of the learned parameters it is, and the sum of ‖∂L/∂W‖² since the last record. */
+  /** Index among the learned parameters, and sum of ‖∂L/∂W‖² since the last record. */
   private final int[] learned;
   private final double[] squares;
   private final double[] losses = new double[KEPT];
   private final long begun;
   private final boolean sparing;
   private final LongSupplier clock;
-  /** Copies the weights of a round that is to be judged. */
+  /** Copies the weights of a round, for evaluation. */
   private final Function<Session, AdversarialRound> keep;
   private SaturationMonitor bends;
   private SequenceGradients sequences;
@@ -78,17 +77,17 @@ public final class HealthMonitor {
   private Optional<KeptRounds> kept = Optional.empty();
   private volatile HealthStats newest;
 
-  /** Measures and records at fixed steps, whatever it costs: for experiments in the background. */
+  /** Measures at fixed steps regardless of cost, for experiments. */
   public HealthMonitor(Session session) {
     this(session, false, () -> 0, AdversarialRound::of);
   }
 
-  /** Takes at most a hundredth of the time of the steps. @param rounds of two networks that learn against each other, for others, too */
+  /** Takes at most 1 % of the step time. @param rounds log of adversarial rounds */
   public static HealthMonitor sparing(Session session, RoundLog rounds) {
     return new HealthMonitor(session, true, System::nanoTime, rounds::keep);
   }
 
-  /** @param clock counts nanoseconds */
+  /** @param clock in nanoseconds */
   static HealthMonitor sparing(Session session, LongSupplier clock) {
     return new HealthMonitor(session, true, clock, AdversarialRound::of);
   }
@@ -101,7 +100,7 @@ public final class HealthMonitor {
     session.project().network().analyse().order().forEach(node -> order.put(node.id(), Optional.empty()));
     List<Parameter> parameters = session.parameters().learned();
     for (Parameter parameter : parameters) {
-      if (order.get(parameter.node()).isEmpty()) { // a node's weights come before its biases
+      if (order.get(parameter.node()).isEmpty()) { // weights precede biases
         int all = session.parameters().all().indexOf(parameter);
         Learning one = new Learning(learning.size(), all, parameter, session.weightNorm(all));
         learning.add(one);
@@ -139,7 +138,7 @@ public final class HealthMonitor {
     }
   }
 
-  /** When no further step follows soon, the deferred measurements are made up for. */
+  /** Makes up for deferred measurements, when training pauses. */
   public void rest(Session session) {
     if (steps >= EVERY) {
       if (sinceLook >= between) {
@@ -149,7 +148,7 @@ public final class HealthMonitor {
     }
   }
 
-  /** One of both if it is due, then a pause. */
+  /** One of both, if due. */
   private void lookOrRecord(Session session) {
     boolean full = steps >= EVERY;
     if (!full && sinceLook < between) {
@@ -159,17 +158,17 @@ public final class HealthMonitor {
     if (now - pausedAt < pause) {
       return;
     }
-    if (full && bends != null) { // the first record follows a look
+    if (full && bends != null) { // the first record follows a measurement
       record(session);
     } else {
       look(session);
     }
     pausedAt = clock.getAsLong();
-    // the first looks take long since nothing is warm yet, and a short run is over before a pause would end
+    // no pause at first: measurements run uncompiled code, and short runs would end before
     pause = taken <= KEPT ? 0 : Math.min(LONGEST_PAUSE, TIMES_ITS_COST * (pausedAt - now));
   }
 
-  /** Only at full batches, which show most. */
+  /** Full batches only. */
   private void look(Session session) {
     Plan plan = session.plan();
     if (bends == null || plan.batch() > bends.plan().batch()) {
@@ -188,7 +187,7 @@ public final class HealthMonitor {
     }
   }
 
-  /** Costs about as much as moving all weights: once in two records. */
+  /** About as costly as an update; every other record. */
   private void measureMoves(Session session) {
     nextMoves = taken + 2 * EVERY - between;
     for (int i = 0; i < learning.size(); i++) {
@@ -198,7 +197,7 @@ public final class HealthMonitor {
     }
   }
 
-  /** Keeps what there is to judge now, and begins to add up anew. */
+  /** Publishes a record and resets the sums. */
   public HealthStats record(Session session) {
     List<HealthStats.OfNode> nodes = new ArrayList<>();
     order.forEach((node, own) -> of(session, node, own).ifPresent(nodes::add));
@@ -219,7 +218,7 @@ public final class HealthMonitor {
     return newest;
   }
 
-  /** At the end of a run or after a fault, when no full record will follow. */
+  /** Final record, at the end of a run or after a fault. */
   public void end(Session session) {
     boolean failed = session.fault().isPresent() && newest().filter(stats -> stats.fault().isPresent()).isEmpty();
     if (steps > 0 || failed) {
@@ -247,14 +246,14 @@ public final class HealthMonitor {
         one != null && alike(one.parameter)));
   }
 
-  /** What the last record said, where no step was taken since: a fault leaves no gradient of its own. */
+  /** Gradient of the last record, if no step was taken since. */
   private double gradientBefore(int node) {
     return newest().stream().flatMap(stats -> stats.nodes().stream()).filter(before -> before.node() == node)
         .mapToDouble(HealthStats.OfNode::gradient)
         .findFirst().orElse(Double.NaN);
   }
 
-  /** Where two units have the same weights they get the same gradient, and stay the same. */
+  /** Whether units have equal weights: then gradients are equal, too. */
   private static boolean alike(Parameter parameter) {
     ParameterSpec spec = parameter.spec();
     if (!spec.name().equals("weight")) {
@@ -287,7 +286,7 @@ public final class HealthMonitor {
     }
   }
 
-  /** The newest record, from any thread; empty before the first. */
+  /** Newest record. Thread-safe. */
   public Optional<HealthStats> newest() {
     return Optional.ofNullable(newest);
   }

@@ -9,7 +9,7 @@ import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.record.EpochRecord;
 
 /**
- * Statistics of a run up to one step, from which its health is judged. Immutable.
+ * Statistics of a run up to one step, input of the {@link Doctor}. Immutable.
  *
  * @param step steps taken in all
  * @param taken steps since monitoring began
@@ -23,7 +23,7 @@ import studio.backprop.train.record.EpochRecord;
  * @param sequences recurrent nodes
  * @param classes counts by class on the validation part after the last epoch; empty for a regression
  * @param epochs records of the epochs
- * @param fault why training stopped by itself, if it did
+ * @param fault empty if none
  * @param agent learning statistics of an agent; empty without one
  * @param kept weights of the last adversarial rounds; empty in other kinds of training
  */
@@ -33,24 +33,24 @@ public record HealthStats(
     Optional<AgentHealth> agent, Optional<KeptRounds> kept) {
 
   /**
-   * One node. Numbers are means over the steps since the last look but for those of single steps; NaN where there is no such number.
+   * Statistics of a node: means since the last record, or of single steps; NaN if undefined.
    *
    * @param node its id
-   * @param gradient ‖∂L/∂W‖ of its weights, root of the mean square
+   * @param gradient ‖∂L/∂W‖, root mean square
    * @param weights ‖W‖
-   * @param weightsFirst the same when it was first watched
-   * @param moved ‖ΔW‖ ÷ ‖W‖ of one of the last steps
+   * @param weightsFirst ‖W‖ at the beginning of monitoring
+   * @param moved update ratio ‖ΔW‖ ÷ ‖W‖ of a recent step
    * @param movedFirst the same in the first step
-   * @param silent the share of its ReLU units that were zero for all examples
+   * @param silent share of ReLU units that are zero for all examples
    * @param silentFirst the same in the first steps
-   * @param saturated the share of its answers where sigmoid or tanh are almost flat
-   * @param alike whether all its units have the same weights
+   * @param saturated share of outputs in saturation of sigmoid or tanh
+   * @param alike whether all units have equal weights
    */
   public record OfNode(
       int node, double gradient, double weights, double weightsFirst, double moved, double movedFirst, double silent, double silentFirst,
       double saturated,
       boolean alike) {
-    /** How far one step moves the weights, by their size or, where a penalty has shrunk them, by the size they had. */
+    /** Update ratio relative to the current weights or, if larger, the first ones (which a penalty may have shrunk). */
     public double stride() {
       return moved * Math.min(1, weights / weightsFirst);
     }
@@ -61,14 +61,14 @@ public record HealthStats(
   }
 
   /**
-   * One node that reads a sequence.
+   * Recurrent node.
    *
    * @param node its id
-   * @param gradients ‖∂L/∂h‖ of an example after each time step, in the order of reading; NaN where no example has that step
+   * @param gradients ‖∂L/∂h‖ by time step, in reading order; NaN without examples
    */
   public record OfSequence(int node, double[] gradients) {}
 
-  /** The mean loss of the last so many steps, or of as many as there are. */
+  /** Mean loss of the last steps. */
   public double recent(int steps) {
     return Arrays.stream(losses, Math.max(0, losses.length - steps), losses.length).average().orElse(Double.NaN);
   }

@@ -13,36 +13,36 @@ import studio.backprop.text.Message;
 import studio.backprop.train.Fault;
 import studio.backprop.train.record.EpochRecord;
 
-/** What the course of the loss says: a fault, a rate that does not suit, a network that learns by heart or not at all. */
+/** Checks of the loss curve: faults, learning rate, overfitting, underfitting. */
 final class LossChecks {
-  /** A step that moves weights by more than a tenth of their size leaves little of what they had learned. */
-  private static final double FAR = 0.1;
-  /** Some optimizers begin with long steps and soon take shorter ones; only such long ones cannot be made good for. */
-  private static final double VERY_FAR = 0.3;
-  /** A first step as long as the weights themselves leaves nothing of what they were drawn for. */
-  private static final double AWAY = 1;
-  /** A loss above that of a constant answer by more than chance. */
+  /** Update ratio above which a step destroys what was learned. */
+  private static final double MAX_UPDATE = 0.1;
+  /** The same for first steps, which are long with some optimizers. */
+  private static final double MAX_FIRST_UPDATE = 0.3;
+  /** Update ratio of a first step that discards the initialization. */
+  private static final double DISCARDING_UPDATE = 1;
+  /** Share of the baseline loss that is significantly above it. */
   private static final double WORSE_THAN_NOTHING = 1.1;
   private static final double RESTLESS = 0.03;
-  static final double NEAR = 2e-4;
-  /** The steps of many layers add up: so far in all they are not too short. */
-  private static final double NEAR_IN_ALL = 4 * NEAR;
-  /** A healthy step moves weights by about a thousandth. */
+  static final double MIN_UPDATE = 2e-4;
+  /** Limit of the summed update ratios: steps of many layers add up. */
+  private static final double MIN_TOTAL_UPDATE = 4 * MIN_UPDATE;
+  /** Update ratio above the healthy 1e-3. */
   private static final double BRISK = 2e-3;
   private static final double NOTHING_LEARNED = 0.9;
   private static final double LITTLE = 0.8;
   private static final double ALL_LEARNED = 0.05;
-  /** Data may be so noisy that no network can do better. */
+  /** Share of the baseline loss that counts as underfitting, unless the data are noisy. */
   private static final double NO_FIT = 0.85;
-  /** Where something is known to hold the network back. */
+  /** The same if the network is known to be restricted. */
   private static final double HALF = 0.5;
-  /** A network that still gets a little better from one quarter of the run to the next is slow, not at the end of what is possible. */
+  /** Ratio of the loss of successive quarters above which it has converged. */
   private static final double RESTING = 0.99;
-  /** Several sigmoids in a row learn on slowly, and could learn most of what there is with another activation. */
+  /** The same for deep sigmoid networks, which converge slowly. */
   private static final double CREEPING = 0.97;
   private static final double THIRD = 0.35;
   private static final double RECOVERED = 0.85;
-  /** Examples that cost so many times less than new ones are known by heart. */
+  /** Ratio of validation to training loss of memorized examples. */
   private static final double KNOWN = 20;
   private static final double WORSE = 1.5;
   private static final double LOST = 2;
@@ -52,7 +52,7 @@ final class LossChecks {
   static final int SOME_EPOCHS = 5;
   private static final int MANY_EPOCHS = 20;
   private static final double LONGER = 3;
-  /** What has only lines soon knows whether they are enough. */
+  /** Factor of the waiting time for linear models. */
   private static final double SHORTER = 0.5;
   private static final int SMOOTHED = 3;
   private static final int SMOOTHED_SHARE = 12;
@@ -82,29 +82,31 @@ final class LossChecks {
     double moved = patient.median(OfNode::stride);
     double movedFirst = patient.median(OfNode::movedFirst);
     double trivial = Math.max(patient.facts().baseline(), stats.first());
-    boolean ordered = patient.inOrder(); // then the loss rises and falls with what comes next
-    boolean diverged = stats.taken() >= HealthMonitor.EVERY && now > LOST * trivial && moved > NEAR && !ordered;
-    boolean astray = moved > FAR && patient.share() > WORSE_THAN_NOTHING || movedFirst > VERY_FAR && patient.share() > NOTHING_LEARNED;
-    boolean deep = patient.learning().size() > 1; // where a single layer begins does not matter: its loss has one valley only
-    boolean thrown = deep && movedFirst > AWAY && patient.share() > 1 - NOTHING_LEARNED;
+    boolean ordered = patient.inOrder(); // then the loss fluctuates with the order of examples
+    boolean diverged = stats.taken() >= HealthMonitor.EVERY && now > LOST * trivial && moved > MIN_UPDATE && !ordered;
+    boolean astray = moved > MAX_UPDATE && patient.share() > WORSE_THAN_NOTHING
+        || movedFirst > MAX_FIRST_UPDATE && patient.share() > NOTHING_LEARNED;
+    boolean deep = patient.learning().size() > 1; // the loss of a single layer is convex
+    boolean thrown = deep && movedFirst > DISCARDING_UPDATE && patient.share() > 1 - NOTHING_LEARNED;
     boolean jumps = stats.taken() >= HealthMonitor.EVERY && astray && !recovers(stats);
     boolean bounces = !ordered && stats.taken() >= SOME_STEPS && now > WORSE * stats.least() && moved > RESTLESS && patient.share() > 1
         - NOTHING_LEARNED;
-    Optional<OfNode> killed = movedFirst > FAR && !patient.hasLearned() ? stats.nodes().stream().filter(UnitChecks::hasDied).findFirst()
+    Optional<OfNode> killed = movedFirst > MAX_UPDATE && !patient.hasLearned()
+        ? stats.nodes().stream().filter(UnitChecks::hasDied).findFirst()
         : Optional.empty();
     if (!diverged && !thrown && !jumps && !bounces && killed.isEmpty()) {
       return Optional.empty();
     }
     List<Figure> figures = List.of(loss("doctor.figure.first_loss", stats.first()), loss("doctor.figure.loss", now),
-        moved > FAR || bounces ? moved(moved) : new Figure(Message.of("doctor.figure.moved_first"), movedFirst, movedFirst <= 1));
+        moved > MAX_UPDATE || bounces ? moved(moved) : new Figure(Message.of("doctor.figure.moved_first"), movedFirst, movedFirst <= 1));
     Message sentence;
     if (diverged) {
       sentence = Message.of("doctor.rate_too_high.diverged", new Measured(stats.first()), new Measured(now));
     } else if (killed.isPresent()) {
       sentence = Message.of("doctor.rate_too_high.killed", far(movedFirst), patient.name(killed.get().node()));
     } else if (jumps) {
-      String key = moved > FAR ? "doctor.rate_too_high.jumps" : "doctor.rate_too_high.began";
-      sentence = Message.of(key, far(moved > FAR ? moved : movedFirst), new Measured(now), new Measured(patient.facts().baseline()));
+      String key = moved > MAX_UPDATE ? "doctor.rate_too_high.jumps" : "doctor.rate_too_high.began";
+      sentence = Message.of(key, far(moved > MAX_UPDATE ? moved : movedFirst), new Measured(now), new Measured(patient.facts().baseline()));
     } else if (bounces) {
       sentence = Message.of("doctor.rate_too_high.bounces", new Measured(stats.least()), new Measured(now), far(moved));
     } else {
@@ -116,7 +118,7 @@ final class LossChecks {
         List.of(Experiments.slower(patient, 0.1), Experiments.slower(patient, 0.01))));
   }
 
-  /** Whether the first steps went too far but the next ones made good for it. */
+  /** Whether training recovers from too large first steps. */
   private static boolean recovers(HealthStats stats) {
     return stats.taken() < SOME_STEPS && stats.recent(HealthMonitor.EVERY / 2) < RECOVERED * stats.recent(HealthMonitor.EVERY);
   }
@@ -126,7 +128,7 @@ final class LossChecks {
     double moved = patient.median(OfNode::moved);
     double now = stats.recent(HealthMonitor.EVERY);
     boolean still = isStill(patient) && patient.median(OfNode::gradient) > 0 && patient.share() > ALL_LEARNED;
-    boolean slow = !(patient.median(OfNode::movedFirst) > BRISK); // after healthy first steps something else stops it
+    boolean slow = !(patient.median(OfNode::movedFirst) > BRISK); // after healthy first steps there is another cause
     if (!stats.fresh() || stats.taken() < SOME_STEPS || !still || !slow || !isFull(patient) || now < LITTLE * stats.first()) {
       return Optional.empty();
     }
@@ -139,15 +141,15 @@ final class LossChecks {
         List.of(Experiments.rate(patient, factor, false), Experiments.rate(patient, factor / 3, false))));
   }
 
-  /** Whether the rate is neither warming up nor slowed down by a schedule. */
+  /** Whether the schedule's factor is about 1. */
   static boolean isFull(Patient patient) {
     return patient.stats().rate() > patient.project().training().rate() / 2;
   }
 
-  /** Whether the steps hardly move the weights. */
+  /** Whether updates are negligible. */
   static boolean isStill(Patient patient) {
     double inAll = patient.learning().stream().mapToDouble(OfNode::moved).filter(Double::isFinite).sum();
-    return patient.median(OfNode::moved) < NEAR && inAll < NEAR_IN_ALL;
+    return patient.median(OfNode::moved) < MIN_UPDATE && inAll < MIN_TOTAL_UPDATE;
   }
 
   private static Figure loss(String key, double loss) {
@@ -158,7 +160,7 @@ final class LossChecks {
     return new Figure(Message.of("doctor.figure.moved"), moved, moved <= 1);
   }
 
-  /** How far the weights were moved: a part of their size, or a multiple of it. */
+  /** Localized update ratio: percentage or multiple. */
   private static Message far(double moved) {
     return moved > 1 ? Message.of("doctor.far.times", new Measured(moved)) : Message.of("doctor.far.share", new Measured(100 * moved));
   }
@@ -174,18 +176,18 @@ final class LossChecks {
     double now = validation(epochs, count - 1);
     double least = validation(epochs, best);
     double train = mean(epochs, count - 1, e -> e.train().loss());
-    double guesses = patient.data().validationRows() / base; // so many examples answered by guessing would cost as much
+    double guesses = patient.data().validationRows() / base; // number of guessed examples with that loss
     boolean rises = now > 1.3 * least && now > 0.4 * base && now > 1.3 * train
         || now > (now > KNOWN * train ? 1.2 : 1.5) * least && now > 0.1 * base && now > 3 * train && (now - least) * guesses > FEW_ROWS;
     boolean turned = count - best > SMOOTHED && rises && train < 0.8 * mean(epochs, best, e -> e.train().loss());
-    boolean shifted = patient.data().dataset().about().content().isOrdered(); // later times may be unlike those it learned from
+    boolean shifted = patient.data().dataset().about().content().isOrdered(); // distribution shift over time
     boolean apart = !shifted && count >= 2 * SOME_EPOCHS
         && (now > 3 * train && now > base / 2 && train < 0.3 * base || now > KNOWN * train && now > base / 4 && now
             * guesses > SEVERAL_ROWS);
     if (!turned && !apart) {
       return Optional.empty();
     }
-    // as in the plot
+    // as plotted
     EpochRecord lowest = epochs.stream().min(Comparator.comparingDouble(epoch -> epoch.validation().loss())).orElseThrow();
     double lowestLoss = lowest.validation().loss();
     List<Figure> figures = List.of(
@@ -198,7 +200,7 @@ final class LossChecks {
         Experiments.forOverfitting(patient)));
   }
 
-  /** Whether the validation loss has risen since its best epoch, by more than chance, though not so far that it is called overfitting. */
+  /** Significant rise of the validation loss since its best epoch, below overfitting. */
   static Optional<Message> rising(Patient patient) {
     List<EpochRecord> epochs = patient.stats().epochs();
     if (epochs.isEmpty() || overfitting(patient).isPresent()) {
@@ -212,8 +214,8 @@ final class LossChecks {
   }
 
   /**
-   * The place, from 0, of the epoch with the least validation loss over it and some before. In one pass, since a long run has thousands:
-   * the sum over a window is that of the end of one block of its width and of the beginning of the next (van Herk, 1992).
+   * Index of the epoch with the smallest moving average of the validation loss; in one pass, by prefix and suffix sums of blocks (van Herk
+   * 1992).
    */
   static int bestEpoch(List<EpochRecord> epochs) {
     int width = smoothedOver(epochs.size());
@@ -249,7 +251,7 @@ final class LossChecks {
     return Math.max(SMOOTHED, epochs / SMOOTHED_SHARE);
   }
 
-  /** Over this epoch and some before, in a long run more of them: a few are chance. */
+  /** Moving average; the window grows with the run. */
   private static double mean(List<EpochRecord> epochs, int epoch, ToDoubleFunction<EpochRecord> number) {
     int from = Math.max(0, epoch - smoothedOver(epochs.size()) + 1);
     double sum = 0;
@@ -281,7 +283,7 @@ final class LossChecks {
         Experiments.forUnderfitting(patient)));
   }
 
-  /** After how many epochs a loss that does not fall is at its end; before, it may stand on a plateau, and go on from there. */
+  /** Number of epochs after which a flat loss is not a plateau. */
   static int restsAfter(Patient patient) {
     double patience = patient.isDeepSigmoid() ? 1 : patient.couldLearnMore() ? LONGER : patient.bends() ? 1 : SHORTER;
     long whole = patient.stats().taken() / patient.batches();

@@ -8,19 +8,18 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How well one column predicts the target without all others. Each row is predicted from the other rows: those with the same value or,
- * where there is none, from the rows with the next smaller and the next larger value (nearest neighbour, leave one out).
+ * Predictive power of a single column: leave-one-out prediction from rows with the same value or, without any, from its nearest neighbours.
  */
 final class OneColumn {
   private final double[] values;
   private final boolean ordered;
-  /** Rows by value, and where in this order the rows of each value begin. */
+  /** Argsort by value, and start of each value's rows in it. */
   private final int[] order;
   private final int[] begins;
 
   /**
-   * @param values of the rows; a missing one is NaN, which counts as a value of its own
-   * @param ordered whether neighbouring values say something of each other, as numbers do and words do not
+   * @param values NaN (missing) is a value of its own
+   * @param ordered whether values are numeric, not categorical
    */
   OneColumn(double[] values, boolean ordered) {
     this.values = values;
@@ -31,12 +30,12 @@ final class OneColumn {
         .toArray();
   }
 
-  /** How many different values there are. */
+  /** Number of distinct values. */
   int different() {
     return begins.length;
   }
 
-  /** The accuracy with which it predicts the class of the rows. */
+  /** Accuracy for classes. */
   double accuracy(int[] labels) {
     double correct = 0;
     for (int group = 0; group < begins.length; group++) {
@@ -50,7 +49,7 @@ final class OneColumn {
     return correct / values.length;
   }
 
-  /** The share of the variance of the target that it explains: R². */
+  /** R² for numbers. */
   double explained(double[] targets) {
     double mean = Arrays.stream(targets).average().orElse(0);
     double all = Arrays.stream(targets).map(y -> (y - mean) * (y - mean)).sum();
@@ -72,7 +71,7 @@ final class OneColumn {
     return Arrays.stream(order, begins[group], end).boxed().toList();
   }
 
-  /** How many rows of one value have the class that most of the others of this value have. */
+  /** Correct leave-one-out majority votes among rows of one value. */
   private static int correctAmong(List<Integer> rows, int[] labels) {
     TreeMap<Integer, Integer> counts = new TreeMap<>();
     rows.forEach(row -> counts.merge(labels[row], 1, Integer::sum));
@@ -85,7 +84,7 @@ final class OneColumn {
     return correct;
   }
 
-  /** A number of the rows with the nearest other value; the mean of both where two are as near. */
+  /** Number of the nearest other value; mean of two equally near. */
   private double nearest(int group, IntToDoubleFunction number) {
     double below = distance(group, group - 1);
     double above = distance(group, group + 1);
@@ -97,7 +96,7 @@ final class OneColumn {
         : mean(below < above ? group - 1 : group + 1, number);
   }
 
-  /** A number on the line between the rows below and above. */
+  /** Linear interpolation between the values below and above. */
   private double between(int group, IntToDoubleFunction number) {
     double below = distance(group, group - 1);
     double above = distance(group, group + 1);

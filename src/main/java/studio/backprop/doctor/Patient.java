@@ -20,12 +20,12 @@ import studio.backprop.project.Regularization;
 import studio.backprop.tensor.Shape;
 
 /**
- * A run with all that is known of it, and the questions that several checks ask.
+ * Input of the checks: a run with its data facts, analysis and statistics, and shared predicates.
  *
- * @param known what its network's analysis says
+ * @param known analysis of the network
  */
 record Patient(Project project, PreparedData data, Evidence facts, Analysis known, HealthStats stats) {
-  /** With a loss below this share of the {@linkplain Evidence#baseline baseline} a network has learned a good part of what there is. */
+  /** Share of the {@linkplain Evidence#baseline baseline} below which a network has learned substantially. */
   private static final double LEARNED = 0.5;
   private static final double NOTHING_LEARNED = 0.9;
   private static final int NAMED = 3;
@@ -39,34 +39,34 @@ record Patient(Project project, PreparedData data, Evidence facts, Analysis know
     return project.network();
   }
 
-  /** The mean loss of the last steps, as a share of the baseline: it is about 1 as long as nothing is learned. */
+  /** Recent mean loss relative to the baseline; about 1 if nothing is learned. */
   double share() {
     return stats.recent(HealthMonitor.EVERY) / facts.baseline();
   }
 
-  /** Whether the loss is more than what predictions cost, so that no constant answer can be compared with it. */
+  /** Whether layers add to the loss, so that the baseline is not comparable. */
   boolean hasOwnCosts() {
     return network().nodes().stream().anyMatch(node -> node.layer() instanceof GaussianSample);
   }
 
-  /** Whether a strong penalty keeps the weights small, or nearly all units are silenced. */
+  /** Whether strong regularization or dropout restricts learning. */
   boolean heldBack() {
     Regularization kept = project.training().regularization();
     return kept.l1() >= STRONG || kept.l2() >= STRONG
         || network().nodes().stream().anyMatch(node -> node.layer() instanceof Dropout dropout && dropout.rate() >= MOST_SILENT);
   }
 
-  /** Whether there are enough bent units for what a line cannot do, and nothing holds them back. */
+  /** Whether it has enough nonlinear units, without restriction. */
   boolean couldLearnMore() {
     return bentUnits() >= SEVERAL_UNITS && !heldBack();
   }
 
-  /** Whether it can learn more than lines. */
+  /** Whether it is nonlinear. */
   boolean bends() {
     return bentUnits() > 0;
   }
 
-  /** Whether several sigmoids in a row slow learning down, even where shortcuts lead gradients past them. */
+  /** Whether several successive sigmoids slow learning down, even with skip connections. */
   boolean isDeepSigmoid() {
     return Experiments.squashing(network(), SIGMOIDS).size() >= DEEP;
   }
@@ -77,7 +77,7 @@ record Patient(Project project, PreparedData data, Evidence facts, Analysis know
         .mapToLong(node -> known.shape(node.id()).map(Shape::count).orElse(0L)).sum();
   }
 
-  /** Whether each epoch deals the examples out in an order that tells something of their answers. */
+  /** Whether unshuffled examples have correlated successive targets. */
   boolean inOrder() {
     double noise = 3 / Math.sqrt(data.trainRows());
     boolean batches = batch() < data.trainRows();
@@ -88,17 +88,17 @@ record Patient(Project project, PreparedData data, Evidence facts, Analysis know
     return share() < LEARNED;
   }
 
-  /** Whether, after the first steps, it is no better than a network that always gives the same answer. */
+  /** Whether, after the first steps, it is no better than the baseline. */
   boolean learnsNothing() {
     return stats.taken() >= 2 * HealthMonitor.EVERY && share() > NOTHING_LEARNED;
   }
 
-  /** Nodes that learn, in forward order. */
+  /** Trained nodes in forward order. */
   List<HealthStats.OfNode> learning() {
     return stats.nodes().stream().filter(HealthStats.OfNode::learns).toList();
   }
 
-  /** The middle one of all nodes that learn. */
+  /** Median over trained nodes. */
   double median(ToDoubleFunction<HealthStats.OfNode> number) {
     double[] sorted = learning().stream().mapToDouble(number).filter(Double::isFinite).sorted().toArray();
     return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
@@ -108,7 +108,7 @@ record Patient(Project project, PreparedData data, Evidence facts, Analysis know
     return network().find(node).map(Node::name).orElse("");
   }
 
-  /** The node whose numbers the loss gets, before layers that only lay them out anew. */
+  /** Output node of the loss, before reshaping layers. */
   Node answering() {
     Node last = network().sources(network().objective().output().id()).get(0);
     while (last.layer() instanceof Reshape || last.layer() instanceof Flatten || last.layer() instanceof Permute) {
@@ -117,12 +117,11 @@ record Patient(Project project, PreparedData data, Evidence facts, Analysis know
     return last;
   }
 
-  /** The nodes that make the predictions. */
+  /** Output layers. */
   List<Integer> last() {
     return network().outputs().stream().flatMap(end -> network().sources(end.id()).stream()).map(Node::id).toList();
   }
 
-  /** The names of nodes; of many the first and the last. */
   String names(List<Integer> nodes) {
     if (nodes.size() <= NAMED) {
       return nodes.stream().map(this::name).collect(Collectors.joining(", "));
@@ -130,12 +129,11 @@ record Patient(Project project, PreparedData data, Evidence facts, Analysis know
     return name(nodes.get(0)) + " … " + name(nodes.get(nodes.size() - 1));
   }
 
-  /** Examples in a full batch. */
   int batch() {
     return Math.min(project.training().batch(), data.trainRows());
   }
 
-  /** In an epoch. */
+  /** Per epoch. */
   long batches() {
     return (data.trainRows() + batch() - 1) / batch();
   }

@@ -20,34 +20,33 @@ import studio.backprop.text.Message;
 import studio.backprop.train.Fault;
 
 /**
- * Something to try after a fault: from the step that was kept or, where its weights are no better than lost, from the beginning.
+ * Remedy for a finding or fault: a project edit, applied at the last good step or from the initial weights. Immutable.
  *
- * @param title what the button says
- * @param edit what it changes in the project; empty where it only goes back to the step that was kept
- * @param afresh whether it begins again from the initial weights
+ * @param title localized text of the button
+ * @param edit empty if it only returns to the last good step
+ * @param afresh whether to restart from the initial weights
  */
 public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh) {
-  /** The reason where no other is known. */
+  /** Text key of the default reason. */
   public static final String REASON_RATE = "remedy.reason.rate";
-  /** Inputs of a larger size than this make the first sums of a network larger than its weights were drawn for. */
-  private static final double LARGE = 10;
+  /** Input scale above which initialization is unsuitable. */
+  private static final double MAX_SCALE = 10;
   private static final String UNKNOWN_TOKEN = "fault.unknown_token";
   private static final double SLOWER = 0.1;
   private static final double LONG = 1e6;
-  /** A rate that most networks bear: from far above it, a tenth would only fail again. */
+  /** Usual learning rate, set instead of a tenth of a much higher one. */
   private static final double BEARABLE = 0.01;
   private static final double CLIP = 1;
-  /** A longer step than this, clipped as it is, still leaves the road. */
+  /** Largest clipped step. */
   private static final double LONGEST_STEP = 1;
 
-  /** A column of the data and how large its numbers are. */
   private record Size(String column, double mean) {}
 
   /**
-   * What may help, the likeliest first; the last is to go back without changing anything.
+   * Remedies by descending likelihood; the last is to go back without change.
    *
-   * @param project as it is now, with the rate that failed
-   * @param lost whether the kept weights are too far off to go on from
+   * @param project current project, with the rate that failed
+   * @param lost whether the last good weights are degraded
    */
   public static List<Remedy> of(Fault fault, Project project, PreparedData data, boolean lost) {
     if (fault.sentence().key().equals(UNKNOWN_TOKEN)) {
@@ -73,7 +72,7 @@ public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh
     return all;
   }
 
-  /** A vocabulary for all tokens of the data, which are taken as they are: nothing else helps against one that has no row. */
+  /** Enlarges the vocabulary to all tokens of the data. */
   private static List<Remedy> forTokens(Fault fault, Project project, PreparedData data) {
     Remedy back = new Remedy(Message.of("remedy.back", fault.step() - 1), Optional.empty(), false);
     if (!(project.network().node(fault.node()).layer() instanceof Embedding embedding)) {
@@ -96,12 +95,12 @@ public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh
     return (int) Math.max(0, Math.round(largest));
   }
 
-  /** A change to try, whose edit is called as the button. */
+  /** Edit with the title of the button. */
   public static Remedy trying(Message title, boolean afresh, UnaryOperator<Project> change) {
     return changing(title, afresh, new Edit<>(title, change));
   }
 
-  /** Whether a project is as it would make it. */
+  /** Whether a project already has the change. */
   boolean isSet(Project now) {
     return edit.filter(changing -> changing.change().apply(now).equals(now)).isPresent();
   }
@@ -110,7 +109,7 @@ public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh
     return new Remedy(title, Optional.of(edit), afresh);
   }
 
-  /** Why it happened, in the numbers of the data and the settings. */
+  /** Localized reason, with numbers of data and settings. */
   public static Message reason(Fault fault, Project project, PreparedData data) {
     if (fault.sentence().key().equals(UNKNOWN_TOKEN)) {
       return Message.of("remedy.reason.tokens", largestToken(data));
@@ -127,7 +126,7 @@ public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh
         : Message.of("remedy.reason.size", large.get(0).column(), Math.round(large.get(0).mean()), rate);
   }
 
-  /** The columns of inputs that are not scaled, the largest first; none where even the largest is small. */
+  /** Unscaled large columns, descending. */
   private static List<Size> large(Project project, PreparedData data) {
     Dataset dataset = data.dataset();
     if (project.data().scaling() != Scaling.NONE || dataset.isImages()) {
@@ -137,7 +136,7 @@ public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh
         .mapToObj(column -> new Size(dataset.featureNames().get(column), meanSize(data, column)))
         .sorted(Comparator.comparing(Size::mean).reversed())
         .toList();
-    return sizes.isEmpty() || sizes.get(0).mean() < LARGE ? List.of() : sizes;
+    return sizes.isEmpty() || sizes.get(0).mean() < MAX_SCALE ? List.of() : sizes;
   }
 
   private static double meanSize(PreparedData data, int column) {
@@ -148,7 +147,7 @@ public record Remedy(Message title, Optional<Edit<Project>> edit, boolean afresh
         .orElse(0);
   }
 
-  /** With two digits that matter, however small: 0.0001, not 0; a number too long to read becomes 1e38. */
+  /** Two significant digits: 0.0001; very long ones as 1e38. */
   public static String plain(double value) {
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros();
     return value < LONG ? rounded.toPlainString() : rounded.toString().replace("E+", "e");

@@ -20,19 +20,16 @@ import studio.backprop.plan.Plan;
 import studio.backprop.plan.Step;
 import studio.backprop.tensor.Tensor;
 
-/**
- * The activations inside a network, and whether they let gradients through. The last one, which makes the prediction, is meant to be sure,
- * and a gate that others are multiplied by is meant to be open or shut.
- */
+/** Monitor of dead ReLUs and saturated activations of hidden layers, without gates and output activations. */
 final class SaturationMonitor {
-  /** Where the slope is below a twentieth of the steepest, it is almost flat. */
+  /** Slope relative to the steepest below which an activation is saturated. */
   private static final double FLAT = 0.05;
-  /** So many numbers say enough of all. */
-  private static final int MOST = 1024;
-  /** A unit that is silent for fewer examples may only be choosy: then the batches of several records are heard together. */
-  private static final int ENOUGH = 64;
+  /** Sample size. */
+  private static final int MAX_SAMPLES = 1024;
+  /** Smallest number of examples for a dead unit; small batches are accumulated over records. */
+  private static final int MIN_EXAMPLES = 64;
 
-  /** One node's. */
+  /** Monitor of a node. */
   static final class Bend {
     private final int node;
     private final Op op;
@@ -59,7 +56,7 @@ final class SaturationMonitor {
           fromFirst.listen(op.output());
         }
         if (Double.isNaN(silentFirst)) {
-          silentFirst = fromFirst.share(); // a unit that is not silent before the first steps may die of them, so all are counted anew
+          silentFirst = fromFirst.share(); // reset, as units can die in the first steps
         } else {
           units.listen(op.output());
           batches++;
@@ -69,21 +66,21 @@ final class SaturationMonitor {
       }
     }
 
-    /** Until enough examples are heard, what was heard of those before. */
+    /** Previous share until there are enough examples. */
     double silent() {
       if (units == null) {
         return Double.NaN;
       }
-      double before = Double.isNaN(silentBefore) && fromFirst.heard() >= ENOUGH ? fromFirst.share() : silentBefore;
+      double before = Double.isNaN(silentBefore) && fromFirst.heard() >= MIN_EXAMPLES ? fromFirst.share() : silentBefore;
       return heardEnough() ? units.share() : before;
     }
 
-    /** Neither of few examples nor of a single batch. */
+    /** Enough examples of more than one batch. */
     private boolean heardEnough() {
-      return units.heard() >= ENOUGH && batches > 1;
+      return units.heard() >= MIN_EXAMPLES && batches > 1;
     }
 
-    /** In the first look of all. */
+    /** At the first measurement. */
     double silentFirst() {
       return silentFirst;
     }
@@ -120,7 +117,7 @@ final class SaturationMonitor {
     return op instanceof Tanh || op instanceof SimpleRnnSteps || op instanceof Sigmoid || op instanceof HardSigmoid;
   }
 
-  /** A gate within a layer is meant to be open or shut. */
+  /** False for gates within a layer. */
   private static boolean isOutput(Plan plan, Step step) {
     return plan.output(step.node()).filter(output -> output == step.op().output()).isPresent();
   }
@@ -128,7 +125,7 @@ final class SaturationMonitor {
   private static double flatShare(Op op) {
     Tensor output = op.output();
     float[] values = output.values();
-    int stride = values.length / MOST + 1;
+    int stride = values.length / MAX_SAMPLES + 1;
     int flat = 0;
     int seen = 0;
     for (int i = 0; i < values.length; i += stride) {

@@ -7,16 +7,16 @@ import java.util.stream.IntStream;
 import studio.backprop.op.Recurrent;
 import studio.backprop.plan.Step;
 
-/** How far back in time the gradient reaches: of each layer that reads a sequence, ‖∂L/∂h‖ step by step. Looking allocates nothing. */
+/** ‖∂L/∂h‖ by time step of recurrent layers. Measuring allocates nothing. */
 final class SequenceGradients {
   private final List<Reader> readers = new ArrayList<>();
 
-  /** One layer; of one that reads in both directions, the first. */
+  /** Recurrent layer; of a bidirectional one, the forward direction. */
   private static final class Reader {
     private final int node;
     private final Recurrent op;
     private final double[] squares;
-    /** How often each step was seen: none of a batch may have it where sequences are of different lengths. */
+    /** Measurements of each time step: sequences may be shorter. */
     private final int[] looks;
     private double[] before;
     private boolean looked;
@@ -61,7 +61,7 @@ final class SequenceGradients {
     }
   }
 
-  /** After a backward pass. */
+  /** To be called after a backward pass. */
   void look() {
     for (int i = 0; i < readers.size(); i++) {
       readers.get(i).look();

@@ -23,21 +23,16 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 
-/** What is wrong with the settings: a loss that its output does not suit, weights that start alike, a batch too small to be normalised. */
+/** Checks of the settings: loss and output activation, symmetric initialization, batch size for normalization. */
 final class SettingChecks {
-  /** What the network's own hints say of an output and its loss. */
+  /** Hints of the network about output and loss. */
   private static final Set<String> HINTS = Set.of("hint.always_one", "hint.wants_softmax", "hint.wants_sigmoid", "hint.softmax_twice");
-  /**
-   * With fewer examples in a batch their mean is mostly chance; the places of one picture are too much alike to make up for it (Wu and He
-   * 2018:
-   * the error grows from 8 examples down).
-   */
-  private static final int FEW = 8;
+  /** Smallest batch for batch normalization (Wu and He 2018); pixels of one image do not count. */
+  private static final int MIN_BATCH = 8;
   private static final double SLACK = 0.1;
 
   private SettingChecks() {}
 
-  /** What is so from the first step to the last. */
   static List<Finding> of(Patient patient) {
     List<Finding> all = new ArrayList<>();
     frozen(patient).ifPresent(all::add);
@@ -46,7 +41,7 @@ final class SettingChecks {
     return all;
   }
 
-  /** Where no layer may change, no step changes anything. */
+  /** All layers are frozen. */
   private static Optional<Finding> frozen(Patient patient) {
     int end = patient.network().objective().output().id();
     List<Node> with = patient.network().nodes().stream()
@@ -132,13 +127,13 @@ final class SettingChecks {
         List.of(Experiments.suitedInit(patient, withThoseDrawnAlike(patient, alike)))));
   }
 
-  /** Random weights in one layer alone would leave the next one to be found. */
+  /** All layers with symmetric initialization, not only one. */
   private static List<Integer> withThoseDrawnAlike(Patient patient, List<Integer> alike) {
     return patient.learning().stream().map(HealthStats.OfNode::node).filter(node -> alike.contains(node) || isDrawnAlike(patient, node))
         .toList();
   }
 
-  /** Where only what comes after them has told the units apart, they have all begun their way in one direction. */
+  /** Symmetric initialization that later layers have broken. */
   private static Optional<Finding> begunAlike(Patient patient) {
     List<Integer> alike = patient.learning().stream().map(HealthStats.OfNode::node).filter(node -> isDrawnAlike(patient, node)).toList();
     if (alike.isEmpty() || !patient.stats().fresh()) {
@@ -151,7 +146,7 @@ final class SettingChecks {
         List.of(Experiments.suitedInit(patient, alike))));
   }
 
-  /** Several units with the same weights, but for those that answer: their targets tell them apart. */
+  /** Several units of equal weights, except output units. */
   private static boolean isDrawnAlike(Patient patient, int node) {
     Network network = patient.network();
     Layer layer = network.node(node).layer();
@@ -163,7 +158,7 @@ final class SettingChecks {
   private static Optional<Finding> smallBatch(Patient patient) {
     List<Integer> small = patient.network().nodes().stream()
         .filter(node -> node.layer() instanceof BatchNorm).map(Node::id).toList();
-    if (small.isEmpty() || patient.batch() >= FEW) {
+    if (small.isEmpty() || patient.batch() >= MIN_BATCH) {
       return Optional.empty();
     }
     long numbers = numbers(patient, patient.network().node(small.get(0)));
@@ -174,7 +169,7 @@ final class SettingChecks {
         Experiments.forSmallBatch(patient, small)));
   }
 
-  /** How many numbers a batch normalisation takes the mean of. */
+  /** Numbers per mean of a batch normalization. */
   private static long numbers(Patient patient, Node node) {
     Shape shape = patient.known().shape(node.id()).orElse(Shape.SCALAR);
     int channels = shape.rank() == 0 ? 1 : shape.rank() == 2 ? shape.size(1) : shape.size(0);

@@ -11,9 +11,9 @@ import studio.backprop.network.Node;
 import studio.backprop.network.Wire;
 import studio.backprop.tensor.Shape;
 
-/** Leads a wire past every hidden layer whose answer has the shape of its input, and adds the two: residual learning, He et al. 2016. */
+/** Adds skip connections around hidden layers that preserve the shape: residual learning, He et al. 2016. */
 final class SkipConnections {
-  /** The room that a sum needs beside the next node, and a layer under it, in px of the canvas: in no lens does one lie on another. */
+  /** Distance of nodes on the canvas in px. */
   private static final double STEP = 140;
   private static final double LOWER = 320;
 
@@ -47,7 +47,7 @@ final class SkipConnections {
     return result;
   }
 
-  /** The sum stands where the next node stood; the layer goes down, so that the shortcut is seen. */
+  /** Places the sum at the next node's position and the layer below. */
   private static Network around(Network network, int id) {
     Node layer = network.node(id);
     Node source = network.sources(id).get(0);

@@ -11,16 +11,16 @@ import studio.backprop.layer.SimpleRnn;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 
-/** Whether the gradient reaches the first time steps of a sequence (Bengio, Simard and Frasconi 1994). */
+/** Check of vanishing gradients through time (Bengio, Simard and Frasconi 1994). */
 final class TimeChecks {
-  /** In fewer time steps hardly anything fades. */
+  /** Smallest number of time steps. */
   static final int LONG = 16;
-  /** How many times the gradient may be stronger at its strongest time step while the loss falls by next to nothing. */
+  /** Largest ratio of gradients between time steps while the loss does not fall. */
   private static final double UNEVEN_WHILE_STUCK = 30;
 
   private TimeChecks() {}
 
-  /** Where the network learns, the first time steps do not matter, however faint their gradient is. */
+  /** Empty if the network learns. */
   static Optional<Finding> of(Patient patient) {
     if (patient.stats().taken() < LossChecks.SOME_STEPS || patient.hasLearned()) {
       return Optional.empty();
@@ -29,7 +29,7 @@ final class TimeChecks {
     return faint.isEmpty() ? Optional.empty() : Optional.of(finding(patient, faint));
   }
 
-  /** Whether no layer reads so long a sequence. */
+  /** Whether all sequences are short. */
   static boolean areShort(Patient patient) {
     return longest(patient) < LONG;
   }
@@ -44,7 +44,6 @@ final class TimeChecks {
     return strongest(gradients) - first(gradients) >= LONG && gradients[first(gradients)] * uneven < gradients[strongest(gradients)];
   }
 
-  /** The first time step that any example has. */
   private static int first(double[] gradients) {
     return IntStream.range(0, gradients.length).filter(step -> !Double.isNaN(gradients[step])).findFirst().orElse(0);
   }

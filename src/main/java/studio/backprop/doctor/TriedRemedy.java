@@ -21,17 +21,17 @@ import studio.backprop.train.Session;
 public record TriedRemedy(Remedy remedy, long steps, double loss) {
   private static final int STEPS = 240;
   private static final int LEAST_STEPS = 20;
-  /** Operations that a trial may take, about a second of one core: the backward pass costs twice the forward pass. */
+  /** Budget in operations, about a second of one core. */
   private static final double OPERATIONS = 2e9;
   private static final int PASSES = 3;
-  /** One batch may be so much harder than another; a loss that has grown more is on its way to the next fault. */
+  /** Tolerated ratio of losses between batches. */
   private static final double NOISE = 2;
 
   /**
-   * Tries one remedy after the other until training goes on and the loss stays down. Takes a moment: not for the JavaFX thread.
+   * First remedy with which training continues without a rising loss. On a worker thread.
    *
-   * @param now the project that failed
-   * @param kept the network as it was at the step that was kept
+   * @param now failed project
+   * @param kept network at the last good step
    */
   public static Optional<TriedRemedy> firstToHelp(List<Remedy> remedies, Project now, Replica kept) {
     return remedies.stream().filter(remedy -> remedy.edit().isPresent()).flatMap(remedy -> of(remedy, now, kept).stream()).findFirst();

@@ -14,16 +14,16 @@ import studio.backprop.layer.SimpleRnn;
 import studio.backprop.text.Measured;
 import studio.backprop.text.Message;
 
-/** Units that let no gradient through: ReLUs that are always zero, sigmoids and tanhs that are always almost flat. */
+/** Checks of dead ReLUs and saturated sigmoids and tanhs. */
 final class UnitChecks {
   private static final double ALMOST_ALL = 0.9;
-  /** In a deep network half of the units are silent by chance; more than that, and more than at first, have died. */
-  private static final double MANY = 0.6;
+  /** Share of zero units above the half that is expected by chance. */
+  private static final double DEAD_SHARE = 0.6;
   private static final double DIED = 0.3;
   private static final double FLAT = 0.7;
-  /** A network that knows its answers may be sure of them. */
+  /** Share of the baseline loss below which saturation is expected. */
   private static final double SURE = 0.3;
-  /** Weights that are half as large again were made so by steps. */
+  /** Growth of weights that is due to training. */
   private static final double GROWN = 1.5;
   static final long STEPS = 20;
 
@@ -63,10 +63,7 @@ final class UnitChecks {
     return Figure.share(Message.of("doctor.figure.silent_first", patient.name(node.node())), node.silentFirst());
   }
 
-  /**
-   * Looks are few, and in small batches they hear of few examples; but the gradients of all steps are known, and are nothing at all from
-   * the layer that is silent on, to both sides.
-   */
+  /** Dead layer by zero gradients on both sides, which are known for all steps, unlike activations. */
   private static Optional<Finding> blocked(Patient patient) {
     List<OfNode> learning = patient.learning();
     List<OfNode> still = IntStream.range(0, learning.size() - 1)
@@ -83,13 +80,13 @@ final class UnitChecks {
     return Optional.of(dead(patient, silent, figures, Message.of("doctor.dead_relu.blocked", patient.name(first.node())), begun.isEmpty()));
   }
 
-  /** Whether gradients come through what makes the prediction: no ReLU that may be silent itself, and no softmax that always says 1. */
+  /** Whether the output passes gradients: neither a ReLU nor a softmax over one class. */
   private static boolean answers(Patient patient, OfNode last) {
     return Double.isNaN(last.silentFirst()) && patient.known().hints().stream()
         .noneMatch(hint -> hint.sentence().key().equals("hint.always_one"));
   }
 
-  /** Where a layer began silent and nothing moves, the few examples that it lets through are no reason for longer steps. */
+  /** Layer that was mostly dead from the beginning. */
   private static Optional<Finding> seldom(Patient patient) {
     List<OfNode> silent = patient.learning().stream().filter(UnitChecks::hasBegunSilent).toList();
     if (silent.isEmpty() || !patient.learnsNothing() || !LossChecks.isStill(patient)) {
@@ -102,19 +99,19 @@ final class UnitChecks {
         Message.of("doctor.dead_relu.seldom", patient.name(last.node()), new Measured(100 * last.silentFirst())), false));
   }
 
-  /** Whether hardly a unit of some layer lets a gradient through, however it vanishes elsewhere. */
+  /** Whether some layer blocks nearly all gradients. */
   static boolean blocks(Patient patient) {
     return patient.stats().taken() >= STEPS && patient.stats().nodes().stream().anyMatch(node -> node.silent() >= ALMOST_ALL);
   }
 
-  /** What a penalty or dropout silences is not killed by the steps. */
+  /** Without units silenced by penalties or dropout. */
   private static boolean isDead(Patient patient, OfNode node) {
     return node.silent() >= ALMOST_ALL || hasDied(node) && !patient.hasLearned() && !patient.hasOwnCosts() && !patient.heldBack();
   }
 
-  /** Whether many units that spoke at first are silent. */
+  /** Whether many initially active units are dead. */
   static boolean hasDied(OfNode node) {
-    return node.silent() >= MANY && node.silent() - node.silentFirst() >= DIED;
+    return node.silent() >= DEAD_SHARE && node.silent() - node.silentFirst() >= DIED;
   }
 
   private static boolean hasGrown(OfNode node) {

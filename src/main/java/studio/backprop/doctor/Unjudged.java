@@ -11,11 +11,10 @@ import studio.backprop.project.ClassBalance;
 import studio.backprop.text.Message;
 
 /**
- * Something that cannot be judged, so that silence does not mean that it is fine.
+ * Check without result. Immutable.
  *
- * @param kind what is not known
- * @param reason what it waits for, or why it is never judged in this run
- * @param later whether it waits
+ * @param reason localized precondition or reason
+ * @param later whether it is pending
  */
 public record Unjudged(Kind kind, Message reason, boolean later) {
   private static final String ELSEWHERE = "doctor.unjudged.elsewhere";
@@ -26,18 +25,16 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
         column(patient, Kind.TARGET_LEAKAGE)).flatMap(Optional::stream).toList();
   }
 
-  /** What is never said of an agent. */
   static List<Unjudged> ofAgent(Patient patient, Set<Kind> kinds) {
     return Stream.concat(kinds.stream().map(kind -> new Unjudged(kind, Message.of("doctor.unjudged.agent"), false)),
         AgentChecks.unjudged(patient).stream()).toList();
   }
 
-  /** What is about another kind of training, and not worth a word here. */
+  /** Checks of other kinds of training. */
   static List<Unjudged> elsewhere(Stream<Kind> kinds) {
     return kinds.map(kind -> new Unjudged(kind, Message.of(ELSEWHERE), false)).toList();
   }
 
-  /** Whether it is about another kind of training. */
   public boolean isElsewhere() {
     return reason.key().equals(ELSEWHERE);
   }
@@ -54,7 +51,7 @@ public record Unjudged(Kind kind, Message reason, boolean later) {
     return patient.stats().epochs().size() >= epochs ? Optional.empty() : later(kind, "epoch", epochs);
   }
 
-  /** @param steps that must have been watched */
+  /** @param steps required */
   private static Optional<Unjudged> fromStep(Patient patient, Kind kind, long steps) {
     long missing = steps - patient.stats().taken();
     return missing <= 0 ? Optional.empty() : later(kind, "step", patient.stats().step() + missing);

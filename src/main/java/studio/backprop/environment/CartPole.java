@@ -19,8 +19,8 @@ public final class CartPole implements Environment {
   private static final double POLE = 0.1;
   private static final double TOTAL = 1.0 + POLE;
   /** Half the length of the pole in m. */
-  private static final double HALF = 0.5;
-  private static final double POLE_MOMENT = POLE * HALF;
+  private static final double HALF_LENGTH = 0.5;
+  private static final double POLE_MOMENT = POLE * HALF_LENGTH;
   private static final double FORCE = 10;
   private static final double TAU = 0.02;
   private static final double START = 0.05;
@@ -87,7 +87,7 @@ public final class CartPole implements Environment {
     double cos = Math.cos(state[2]);
     double sin = Math.sin(state[2]);
     double push = (force + POLE_MOMENT * (state[3] * state[3]) * sin) / TOTAL;
-    double turning = (GRAVITY * sin - cos * push) / (HALF * (4.0 / 3.0 - POLE * (cos * cos) / TOTAL));
+    double turning = (GRAVITY * sin - cos * push) / (HALF_LENGTH * (4.0 / 3.0 - POLE * (cos * cos) / TOTAL));
     double speeding = push - POLE_MOMENT * turning * cos / TOTAL;
     state[0] += TAU * state[1];
     state[1] += TAU * speeding;
@@ -106,7 +106,7 @@ public final class CartPole implements Environment {
   public void push(double[] state, double impulse) {
     double cos = Math.cos(state[2]);
     double push = impulse / TOTAL;
-    double turning = -cos * push / (HALF * (4.0 / 3.0 - POLE * (cos * cos) / TOTAL));
+    double turning = -cos * push / (HALF_LENGTH * (4.0 / 3.0 - POLE * (cos * cos) / TOTAL));
     state[1] += push - POLE_MOMENT * turning * cos / TOTAL;
     state[3] += turning;
   }

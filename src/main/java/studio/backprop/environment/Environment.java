@@ -63,12 +63,12 @@ public interface Environment {
   /** Transition to the next state. @return the reward */
   double step(double[] state, int action, SplittableRandom dice);
 
-  /** Whether the user can push its body. */
+  /** Whether it has a body that can be pushed. */
   default boolean canBePushed() {
     return false;
   }
 
-  /** Instantaneous push; only where it {@link #canBePushed}. @param impulse in N s, positive to the right */
+  /** Instantaneous push, if it {@link #canBePushed}. @param impulse in N s, positive to the right */
   default void push(double[] state, double impulse) {
     throw new UnsupportedOperationException(id() + " has nothing to push");
   }

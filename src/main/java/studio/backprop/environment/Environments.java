@@ -3,7 +3,7 @@ package studio.backprop.environment;
 import java.util.List;
 import java.util.Optional;
 
-/** Registry of environments, easy ones first. A new one needs an entry here, its texts, and a view. */
+/** Registry of environments, by difficulty. A new one needs an entry here, its texts, and a view. */
 public final class Environments {
   private static final List<Environment> ALL =
       List.of(new Bandit(), Grid.CLIFF, Grid.HOLES, new CartPole(), new MountainCar(), new Acrobot());

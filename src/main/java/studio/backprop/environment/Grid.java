@@ -44,7 +44,7 @@ public final class Grid implements Environment {
 
   /**
    * @param map rows of equal length
-   * @throws IllegalArgumentException if the map has no start or goal, more than one start, or is no rectangle
+   * @throws IllegalArgumentException if the map has no start or goal, more than one start, or is not a rectangle
    */
   public Grid(String id, List<String> map, Rewards rewards, OptionalInt limit, double solved) {
     this.id = id;

@@ -34,7 +34,7 @@ public record GridMap(List<String> rows, double step, double goal, double fall) 
         throw new IllegalArgumentException("a reward must be from " + -MOST_REWARD + " to " + MOST_REWARD + ", but was " + reward);
       }
     }
-    grid(rows, step, goal, fall, 0); // which refuses what is no map
+    grid(rows, step, goal, fall, 0); // validates the map
   }
 
   /** The environment of this map, solved at the return of the shortest path. */
@@ -51,7 +51,7 @@ public record GridMap(List<String> rows, double step, double goal, double fall) 
     return way == 0 ? goal : step * (way - 1) + goal - NEARLY;
   }
 
-  /** Length of the shortest path from the start to a goal; 0 where there is none. */
+  /** Length of the shortest path from the start to a goal; 0 if none. */
   int shortest() {
     int columns = columns();
     int[] steps = new int[rows.size() * columns];
@@ -90,7 +90,7 @@ public record GridMap(List<String> rows, double step, double goal, double fall) 
     return Square.values()[Grid.LETTERS.indexOf(rows.get(place / columns()).charAt(place % columns()))];
   }
 
-  /** With another square; empty where that would leave no start, no goal or two starts. A start is moved. */
+  /** With another square; empty if start or goal would be missing. Moves a start. */
   public Optional<GridMap> with(int place, Square square) {
     int columns = columns();
     boolean lastGoal = at(place) == Square.GOAL && String.join("", rows).chars().filter(letter -> letter == 'G').count() == 1;

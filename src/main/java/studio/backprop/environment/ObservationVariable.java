@@ -3,7 +3,7 @@ package studio.backprop.environment;
 import studio.backprop.text.Message;
 
 /**
- * One variable of an observation.
+ * Variable of an observation. Immutable.
  *
  * @param name last part of its text key, or a name for both languages
  * @param low typical minimum

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import studio.backprop.tensor.Seeds;
 
 /**
- * Counter-based random streams: a new generator for each number, from a seed and the name of the use. Reproducible from the count of draws
- * alone, whatever was drawn in between.
+ * Counter-based random streams: a new generator for each number, from a seed and the name of the use. Reproducible by index, independently
+ * of other draws. Immutable.
  */
 public final class SeededRandom {
   private final long base;

@@ -30,7 +30,7 @@ import studio.backprop.evaluate.metric.Reliability;
 import studio.backprop.evaluate.metric.RocBand;
 import studio.backprop.evaluate.metric.Statistics;
 
-/** Two classes, one of them positive, told apart by a threshold. Immutable. */
+/** Evaluation of binary classification at a threshold. Immutable. */
 public final class BinaryEvaluation implements ModelEvaluation {
   /** Default β of Fβ: F1. */
   public static final double USUAL_BETA = 1;
@@ -42,26 +42,22 @@ public final class BinaryEvaluation implements ModelEvaluation {
   private final boolean probability;
   private final double threshold;
   private final double beta;
-  /** Which of the two classes is the positive one. */
   private final int positive;
   private final BinaryCurve curve;
-  /** Places in falling order of the score. */
+  /** Example indices by descending score. */
   private final int[] order;
-  /** What no threshold changes: the two areas and, of probabilities, the losses. */
+  /** Threshold-independent metrics: both areas and, of probabilities, the losses. */
   private final double[] fixed;
   private final TargetKind kind;
   private final List<EvaluationMetric> metrics;
 
-  /** Of examples with one target each. */
   public BinaryEvaluation(boolean[] truth, double[] score, boolean probability, double threshold) {
     this(truth, score, probability, threshold, TargetKind.SINGLE);
   }
 
   /**
-   * @param truth whether each example is positive
-   * @param score of the positive class
    * @param probability whether scores are probabilities, from 0 to 1
-   * @param threshold at and above which an example is predicted positive
+   * @param threshold inclusive
    * @param kind of the targets: some metrics are usual for one kind only
    */
   public BinaryEvaluation(boolean[] truth, double[] score, boolean probability, double threshold, TargetKind kind) {
@@ -107,16 +103,12 @@ public final class BinaryEvaluation implements ModelEvaluation {
     return List.copyOf(all);
   }
 
-  /** The same predictions judged at another threshold, in O(log n): nothing is sorted or added up again. */
+  /** The same predictions at another threshold, in O(log n). */
   public BinaryEvaluation at(double other) {
     return new BinaryEvaluation(this, other, beta, positive);
   }
 
-  /**
-   * The same with another Fβ.
-   *
-   * @param other how many times as much recall counts as precision, above 0
-   */
+  /** @param other weight β of recall relative to precision, above 0 */
   public BinaryEvaluation withBeta(double other) {
     if (!(other > 0) || Double.isInfinite(other)) {
       throw new IllegalArgumentException("beta must be above 0, but was " + other);
@@ -124,7 +116,7 @@ public final class BinaryEvaluation implements ModelEvaluation {
     return new BinaryEvaluation(this, threshold, other, positive);
   }
 
-  /** The same, whose truths and scores are of this class. @param index 0 for the first of the two, 1 for the second, as it usually is */
+  /** @param index of the positive class: 0 or, usually, 1 */
   BinaryEvaluation ofClass(int index) {
     return new BinaryEvaluation(this, threshold, beta, index);
   }
@@ -140,24 +132,21 @@ public final class BinaryEvaluation implements ModelEvaluation {
     return new BinaryEvaluation(truths, scores, probability, threshold, kind).withBeta(beta).ofClass(positive);
   }
 
-  /** Which of the two classes is the positive one, 0 or 1. */
   public int positiveClass() {
     return positive;
   }
 
-  /** How many examples of each class, in the order of the classes, are predicted as each, at the threshold. */
+  /** Confusion matrix at the threshold, [true class][predicted class]. */
   public long[][] matrix() {
     BinaryCounts at = counts();
     return positive == SECOND ? new long[][] {{at.tn(), at.fp()}, {at.fn(), at.tp()}}
         : new long[][] {{at.tp(), at.fn()}, {at.fp(), at.tn()}};
   }
 
-  /** Whether an example is positive. */
   public boolean isPositive(int example) {
     return truth[example];
   }
 
-  /** The score of the positive class. */
   public double score(int example) {
     return score[example];
   }
@@ -166,7 +155,7 @@ public final class BinaryEvaluation implements ModelEvaluation {
     return threshold;
   }
 
-  /** How many times as much recall counts as precision in Fβ. */
+  /** β of Fβ. */
   public double beta() {
     return beta;
   }
@@ -175,7 +164,6 @@ public final class BinaryEvaluation implements ModelEvaluation {
     return curve;
   }
 
-  /** The confusion matrix at the threshold. */
   public BinaryCounts counts() {
     return curve.at(threshold);
   }
@@ -184,12 +172,12 @@ public final class BinaryEvaluation implements ModelEvaluation {
     return probability;
   }
 
-  /** The probability of the positive class against what came true. @param equalCount whether bins have as many examples, not one width */
+  /** Calibration curve. @param equalCount quantile bins instead of equal width */
   public Reliability calibration(int bins, boolean equalCount) {
     return equalCount ? Reliability.quantile(score, truth, bins) : Reliability.uniform(score, truth, bins);
   }
 
-  /** Where 95 % of resamples have the ROC curve; empty if that cannot be said. */
+  /** 95 % bootstrap band of the ROC curve; empty if undefined. */
   public Optional<RocBand> rocBand(int resamples, BooleanSupplier stop) {
     return RocBand.of(truth, score, order, resamples, stop);
   }
@@ -267,7 +255,7 @@ public final class BinaryEvaluation implements ModelEvaluation {
     return new BinaryCounts(counts[0], counts[1], counts[2], counts[3]);
   }
 
-  /** The area under the ROC curve and the average precision, in one pass down the scores. */
+  /** ROC AUC and average precision, in one pass. */
   private double[] areas(int[] weights, long positives, long negatives) {
     if (positives == 0 || negatives == 0) {
       return new double[] {Double.NaN, Double.NaN};

@@ -4,15 +4,16 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The examples of a part of the data that have something in common: a word in a column, one number, or numbers within two bounds.
+ * Slice of a part of the data: the examples with a category, a number or a range of numbers in one column. Immutable; arrays are not
+ * copied.
  *
- * @param word in the column; empty for numbers, and for rows with none of the known words or numbers
- * @param low the least number, included; −∞ if there is none
- * @param high the first number beyond; ∞ if there is none; the least one itself if it is the only one
- * @param examples their numbers in a judgement of the part, in rising order
+ * @param word category; empty for numbers, and for rows of unknown values
+ * @param low inclusive lower bound; may be −∞
+ * @param high exclusive upper bound, may be ∞; equal to {@code low} for a single number
+ * @param examples indices in an evaluation of the part, ascending
  */
 public record DataSlice(String word, double low, double high, int[] examples) {
-  /** Those of its examples that another slice has, too. */
+  /** Intersection with another slice. */
   public DataSlice within(DataSlice other) {
     int[] both = IntStream.of(examples).filter(example -> Arrays.binarySearch(other.examples, example) >= 0).toArray();
     return new DataSlice(word, low, high, both);

@@ -15,35 +15,34 @@ import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 
 /**
- * Cuts a part of the data into slices by the values of one column, to see whether a network is equally good in all of them: by each word;
- * by each number, if there are few; or else at the quartiles, which are rounded as far as they stay apart. The training part says where, so
- * that all parts are cut alike.
+ * Slices of a part of the data by the values of one column, for evaluation by subgroup: each category, each of few numbers, or else the
+ * quartiles of the training part, rounded.
  */
 public final class DataSlices {
   private static final int QUARTERS = 4;
-  /** A column of more words than these would give slices of single examples. */
+  /** Limit of categories. */
   private static final int MOST_WORDS = 12;
 
-  /** Of so many different numbers each is a slice. */
+  /** Limit of distinct numbers that are slices of their own. */
   private static final int MOST_NUMBERS = 8;
 
   private DataSlices() {
   }
 
-  /** The columns by which a table can be cut, in their order; none where an example is a picture, a text or part of a series. */
+  /** Columns that can define slices; none for images, texts and series. */
   public static List<String> columns(PreparedData data) {
     if (!data.dataset().isTable()) {
       return List.of();
     }
     Stream<String> inputs = data.dataset().about().features().stream().map(Feature::column).distinct()
         .filter(column -> places(data, column).length <= MOST_WORDS);
-    // whether a network is fair is asked of columns that it does not read, too
+    // fairness concerns columns that are not inputs, too
     Stream<String> others = data.dataset().about().groupColumns().stream().filter(column -> column.count() <= MOST_WORDS)
         .map(GroupColumn::name);
     return Stream.concat(inputs, others).toList();
   }
 
-  /** The row of the part that a judgement of it counts as this example. */
+  /** Row of the part of an example of its evaluation. */
   public static int rowOf(PreparedData data, Part part, int example) {
     return Targets.of(data, part).rows()[example];
   }
@@ -53,7 +52,7 @@ public final class DataSlices {
     return IntStream.range(0, features.size()).filter(i -> features.get(i).column().equals(column)).toArray();
   }
 
-  /** The slices by a column that have examples; a row without a value in it is in none. */
+  /** Non-empty slices by a column; rows with a missing value are in none. */
   public static List<DataSlice> of(PreparedData data, Part part, String column) {
     int[] rows = Targets.of(data, part).rows();
     int[] places = places(data, column);
@@ -75,7 +74,7 @@ public final class DataSlices {
     return slices.stream().filter(slice -> slice.examples().length > 0).toList();
   }
 
-  /** By the values of a column that is no input. */
+  /** By a column that is not an input. */
   private static List<DataSlice> ofGroups(PreparedData data, Part part, int[] rows, String column) {
     GroupColumn groups = data.dataset().about().groupColumns().stream().filter(one -> one.name().equals(column)).findFirst().orElseThrow();
     int[] group = IntStream.of(rows).map(row -> groups.groups()[data.split().row(part, row)]).toArray();
@@ -89,7 +88,7 @@ public final class DataSlices {
     return IntStream.of(rows).mapToDouble(row -> data.exactInput(part, row, place)).toArray();
   }
 
-  /** The numbers of the training part, sorted. */
+  /** Sorted values of the training part. */
   private static double[] known(PreparedData data, int place) {
     return Arrays.stream(numbers(data, Part.TRAIN, Targets.of(data, Part.TRAIN).rows(), place)).filter(value -> !Double.isNaN(value))
         .sorted().toArray();
@@ -110,7 +109,7 @@ public final class DataSlices {
     return slices;
   }
 
-  /** A slice for each number, and one for all that the training part does not have. */
+  /** A slice for each number, and one for values unknown in the training part. */
   private static List<DataSlice> ofEach(double[] values, double[] different) {
     List<DataSlice> slices = new ArrayList<>();
     for (double number : different) {
@@ -125,7 +124,7 @@ public final class DataSlices {
     return IntStream.range(0, values.length).filter(e -> wanted.test(values[e])).toArray();
   }
 
-  /** The quartiles of sorted values, in two digits or, where two of them would be equal, in more; fewer where values repeat. */
+  /** Quartiles, rounded to as few digits (two or more) as keep them distinct; fewer for repeated values. */
   private static double[] edges(double[] sorted) {
     if (sorted.length == 0) {
       return new double[0];

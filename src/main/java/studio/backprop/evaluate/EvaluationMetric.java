@@ -2,7 +2,7 @@ package studio.backprop.evaluate;
 
 import java.util.Locale;
 
-/** The metrics of an evaluation, by the names of scikit-learn. */
+/** Evaluation metrics, named as in scikit-learn. */
 public enum EvaluationMetric {
   ACCURACY(true),
   BALANCED_ACCURACY(true),
@@ -47,12 +47,12 @@ public enum EvaluationMetric {
     this.higherIsBetter = higherIsBetter;
   }
 
-  /** Its name in files and commands. */
+  /** Name in files and commands. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether resamples say how far it may be off; the maximum of resamples never lies above that of the examples. */
+  /** Whether it has a bootstrap interval: a maximum has none, as that of resamples never exceeds that of the examples. */
   public boolean isResampled() {
     return this != MAX_ERROR;
   }

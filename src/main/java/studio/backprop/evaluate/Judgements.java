@@ -6,16 +6,16 @@ import studio.backprop.data.Task;
 import studio.backprop.evaluate.metric.Ranking;
 import studio.backprop.observe.predict.Predictions;
 
-/** Makes the judgement that suits the data. */
+/** Factory of evaluations by task. */
 public final class Judgements {
   private Judgements() {
   }
 
   /**
-   * Of two classes the first is positive, where the second usually is. Its score is what that of the second lacks, by one bit less: what
-   * lies at a threshold is of the second class, whichever of the two is judged.
+   * Binary evaluation with the first class positive. Its score is the {@link #complement} of the second's, less one ulp: a score at the
+   * threshold stays of the second class.
    *
-   * @param threshold at and above which score the first is predicted
+   * @param threshold inclusive
    * @throws IllegalArgumentException if there are not two classes
    */
   public static BinaryEvaluation ofFirst(Predictions predictions, Part part, double threshold) {
@@ -33,11 +33,7 @@ public final class Judgements {
     return new BinaryEvaluation(first, scores, predictions.isProbability(), threshold, TargetKind.of(data.dataset())).ofClass(0);
   }
 
-  /**
-   * What the score of the second of two classes leaves to the first; of a threshold, the one that predicts the same.
-   *
-   * @param probability whether scores are probabilities; margins otherwise
-   */
+  /** Score (or threshold) of the first class: 1 − p, or −margin. */
   public static double complement(double score, boolean probability) {
     return probability ? 1 - score : 0 - score;
   }
@@ -45,7 +41,7 @@ public final class Judgements {
   /**
    * Of two classes the second is positive.
    *
-   * @param threshold for two classes: at and above which score the second is predicted
+   * @param threshold of two classes, inclusive
    */
   public static ModelEvaluation of(Predictions predictions, Part part, double threshold) {
     PreparedData data = predictions.data();

@@ -3,10 +3,10 @@ package studio.backprop.evaluate;
 import studio.backprop.evaluate.metric.Interval;
 
 /**
- * A metric of some examples.
+ * Value of a metric with its confidence interval. Immutable.
  *
  * @param value NaN where it is undefined
- * @param interval of 95 %
+ * @param interval 95 %
  */
 public record MetricEstimate(EvaluationMetric metric, double value, Interval interval) {
   public boolean isDefined() {

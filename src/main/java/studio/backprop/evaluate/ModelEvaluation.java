@@ -8,35 +8,30 @@ import java.util.function.BooleanSupplier;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.evaluate.metric.Resamples;
 
-/** How well a network does on one part of the data: every metric that applies, from its predictions alone. */
+/** Evaluation of a network's predictions on one part of the data by all applicable metrics. */
 public interface ModelEvaluation {
-  /** How many known targets are judged. */
+  /** Number of known targets. */
   int total();
 
-  /** What the targets are. */
   default TargetKind kind() {
     return TargetKind.SINGLE;
   }
 
-  /** The metrics that apply, in the order in which they are shown. */
+  /** Applicable metrics, in display order. */
   List<EvaluationMetric> metrics();
 
-  /**
-   * All metrics of the examples, each counted so many times, in the order of {@link #metrics}.
-   *
-   * @param weights as many as there are targets; null for each once
-   */
+  /** Values of all {@link #metrics}. @param weights multiplicity of each example; null for 1 each */
   double[] values(int[] weights);
 
-  /** The interval of a metric that is a proportion of independent examples; undefined for any other. */
+  /** Wilson interval of a metric that is a proportion of independent examples; else undefined. */
   default Interval proportion(EvaluationMetric metric) {
     return Interval.UNDEFINED;
   }
 
-  /** The same judgement of some of the examples only, by their number. */
+  /** Evaluation of a subset, by example index. */
   ModelEvaluation among(int[] examples);
 
-  /** The figures without their intervals, as fast as they come. */
+  /** Estimates without intervals. */
   default List<MetricEstimate> figures() {
     double[] values = values(null);
     List<MetricEstimate> figures = new ArrayList<>();
@@ -46,7 +41,7 @@ public interface ModelEvaluation {
     return figures;
   }
 
-  /** The figures with their intervals: proportions by Wilson's, all others by resamples. */
+  /** Estimates with intervals: Wilson's for proportions, else bootstrap. */
   default List<MetricEstimate> figures(int resamples, BooleanSupplier stop) {
     List<MetricEstimate> plain = figures();
     Interval[] drawn = Resamples.intervals(total(), plain.size(), resamples, this::values, stop);
@@ -59,7 +54,6 @@ public interface ModelEvaluation {
     return figures;
   }
 
-  /** The figures by their metric. */
   static Map<EvaluationMetric, MetricEstimate> byMetric(List<MetricEstimate> figures) {
     Map<EvaluationMetric, MetricEstimate> found = new EnumMap<>(EvaluationMetric.class);
     figures.forEach(figure -> found.put(figure.metric(), figure));

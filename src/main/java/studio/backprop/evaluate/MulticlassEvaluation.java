@@ -33,22 +33,22 @@ import studio.backprop.evaluate.metric.Ranking;
 import studio.backprop.evaluate.metric.Reliability;
 import studio.backprop.evaluate.metric.RocArea;
 
-/** Several classes, of which the one with the largest score is predicted. Immutable. */
+/** Evaluation of multiclass classification by argmax. Immutable. */
 public final class MulticlassEvaluation implements ModelEvaluation {
   private static final int BINS = 10;
-  /** Of more decisions together, resamples would take minutes. */
+  /** Limit of decisions for resampling, which would take minutes. */
   private static final int MOST_DECISIONS = 1_000_000;
-  /** They are metrics where there are more classes than the larger one. */
+  /** k of top-k accuracy, if there are more classes. */
   private static final List<Integer> TOPS = List.of(3, 5);
 
   private final Ranking ranking;
   private final int[] predicted;
   private final boolean probability;
   private final ClassReport report;
-  /** [class] against the rest; none where it is no metric. */
+  /** [class], one against the rest; empty if not a metric. */
   private final RocArea[] areas;
   private final Optional<RocArea> micro;
-  /** How many classes come before the true one, of each example. */
+  /** Rank of the true class of each example, from 0. */
   private final int[] before;
   private final double[] logLosses;
   private final double[] briers;
@@ -56,13 +56,12 @@ public final class MulticlassEvaluation implements ModelEvaluation {
   private final TargetKind kind;
   private final List<EvaluationMetric> metrics;
 
-  /** Of examples with one target each. */
   public MulticlassEvaluation(Ranking ranking, boolean probability) {
     this(ranking, probability, TargetKind.SINGLE);
   }
 
   /**
-   * @param probability whether scores are probabilities that add up to 1
+   * @param probability whether scores are probabilities with sum 1
    * @param kind of the targets: some metrics are usual for one kind only
    */
   public MulticlassEvaluation(Ranking ranking, boolean probability, TargetKind kind) {
@@ -92,11 +91,11 @@ public final class MulticlassEvaluation implements ModelEvaluation {
     if (kind == TargetKind.PIXELS) {
       all.add(IOU_MACRO);
     }
-    if (classes > TOPS.get(1)) { // of fewer classes, nearly every prediction is among the first three
+    if (classes > TOPS.get(1)) { // trivial for fewer classes
       all.addAll(List.of(TOP_3_ACCURACY, TOP_5_ACCURACY));
     }
     all.addAll(List.of(MATTHEWS_CORRCOEF, COHEN_KAPPA));
-    if (kind != TargetKind.SEQUENCE) { // a vocabulary against each of its tokens would take a minute of resamples, and says little
+    if (kind != TargetKind.SEQUENCE) { // one against the rest of a vocabulary would take a minute of resamples
       all.add(ROC_AUC);
     }
     if (kind == TargetKind.SINGLE && (long) examples * classes <= MOST_DECISIONS) {
@@ -124,7 +123,7 @@ public final class MulticlassEvaluation implements ModelEvaluation {
         IntStream.of(examples).mapToObj(i -> ranking.scores()[i]).toArray(double[][]::new)), probability, kind);
   }
 
-  /** One class against the rest, told by its own score at a threshold. Nothing is predicted so: the largest score says the class. */
+  /** One against the rest, by the class's own score at a threshold instead of argmax. */
   public BinaryEvaluation against(int index, double threshold) {
     boolean[] truth = new boolean[predicted.length];
     double[] score = new double[predicted.length];
@@ -135,17 +134,15 @@ public final class MulticlassEvaluation implements ModelEvaluation {
     return new BinaryEvaluation(truth, score, probability, threshold, kind);
   }
 
-  /** Whether scores are probabilities that add up to 1. */
   public boolean isProbability() {
     return probability;
   }
 
-  /** The confusion matrix, with the metrics of each class. */
   public ClassReport report() {
     return report;
   }
 
-  /** The confidence of the predicted class against how often it is true. @param equalCount whether bins have as many examples */
+  /** Reliability diagram of the predicted class. @param equalCount quantile bins instead of equal width */
   public Reliability calibration(int bins, boolean equalCount) {
     return ranking.reliability(bins, equalCount);
   }
@@ -219,7 +216,6 @@ public final class MulticlassEvaluation implements ModelEvaluation {
     return new ClassReport(counts);
   }
 
-  /** How many true classes are among the {@code k} largest scores. */
   private long inTop(int k, int[] weights) {
     long found = 0;
     for (int i = 0; i < before.length; i++) {

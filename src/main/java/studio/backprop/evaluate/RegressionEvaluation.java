@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import studio.backprop.evaluate.metric.RegressionReport;
 
-/** Predicted numbers, in the target's unit. Immutable. */
+/** Evaluation of regression, in the target's unit. Immutable. */
 public final class RegressionEvaluation implements ModelEvaluation {
   private static final List<EvaluationMetric> METRICS =
       List.of(MAE, RMSE, R2, MEDIAN_ABSOLUTE_ERROR, MAX_ERROR, MEAN_ERROR, MAPE, EXPLAINED_VARIANCE, MSE);
@@ -60,7 +60,7 @@ public final class RegressionEvaluation implements ModelEvaluation {
   @Override
   public double[] values(int[] weights) {
     RegressionReport of = weights == null ? report : drawn(weights);
-    // a resample that drew equal targets only says nothing of the share that is explained; its 0 would be an end of the interval
+    // R² of a constant resample is undefined; its 0 would distort the interval
     boolean constant = weights != null && of.isConstant();
     return new double[] {of.mae(), of.rmse(), constant ? Double.NaN : of.r2(), of.medianAbsoluteError(), of.maxError(), of.meanError(),
         of.meanAbsolutePercentageError(), constant ? Double.NaN : of.explainedVariance(), of.mse()};

@@ -2,16 +2,15 @@ package studio.backprop.evaluate;
 
 import studio.backprop.data.Dataset;
 
-/** What the targets are that are judged. */
+/** Granularity of targets. */
 public enum TargetKind {
-  /** One of each example, or the nodes of a graph. */
+  /** One per example or graph node. */
   SINGLE,
-  /** One at each place of a sequence. */
+  /** One per position of a sequence. */
   SEQUENCE,
-  /** One at each pixel of a picture. */
+  /** One per pixel. */
   PIXELS;
 
-  /** What those of a dataset are. */
   public static TargetKind of(Dataset data) {
     if (data.answersArePicture()) {
       return PIXELS;

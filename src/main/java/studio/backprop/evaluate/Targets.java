@@ -7,11 +7,10 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.observe.predict.Predictions;
 
 /**
- * The known targets of one part of the data, one after the other: rows, and where an example has several targets its places.
+ * Positions of the known targets of one part of the data.
  *
- * @param part that they are of
- * @param rows of the part
- * @param places within each row
+ * @param rows of each target
+ * @param places of each target within its row
  */
 record Targets(Part part, int[] rows, int[] places) {
   static Targets of(PreparedData data, Part part) {

@@ -5,34 +5,31 @@ import java.util.function.Function;
 import studio.backprop.plan.Parameters;
 import studio.backprop.train.Session;
 
-/**
- * State of a generator and a discriminator after a round. The weights are kept until the round is evaluated once, by the doctor or a plot;
- * the result is shared. Thread-safe.
- */
+/** Adversarial round: a copy of the weights, kept until its single evaluation, whose result is shared. Thread-safe. */
 public final class AdversarialRound {
   private final long step;
   private final Runnable told;
   private Parameters weights;
   private volatile GeneratorFigures figures;
 
-  /** @param told when it has been judged, on whichever thread */
+  /** @param told called after its evaluation, on any thread */
   AdversarialRound(Session session, Runnable told) {
     this.step = session.weightsStep();
     this.weights = session.parameters().copy();
     this.told = told;
   }
 
-  /** With the weights of now, for one who reads it alone. On the training thread. */
+  /** With the current weights, not shared. On the training thread. */
   public static AdversarialRound of(Session session) {
     return new AdversarialRound(session, () -> {});
   }
 
-  /** How many rounds its weights have learned. */
+  /** Number of the round. */
   public long step() {
     return step;
   }
 
-  /** What was found; empty before anybody has judged it. */
+  /** Result; empty before its evaluation. */
   public Optional<GeneratorFigures> figures() {
     return Optional.ofNullable(figures);
   }
@@ -46,7 +43,7 @@ public final class AdversarialRound {
     if (figures == null) {
       GeneratorFigures found = judge.apply(weights);
       if (Thread.currentThread().isInterrupted()) {
-        return found; // by a judge that may have broken off learning
+        return found; // the classifier may have been cancelled
       }
       weights = null;
       figures = found;

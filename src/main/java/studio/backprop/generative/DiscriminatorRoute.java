@@ -3,18 +3,13 @@ package studio.backprop.generative;
 import java.util.List;
 
 /**
- * What a discriminator D makes of one example, layer by layer.
+ * Activations of a discriminator D for one example. Immutable; arrays are not copied.
  *
- * @param example the numbers of it, in the scale of the data
- * @param stops the nodes behind the one where real and generated examples meet, in their order, up to the one that is compared
+ * @param example scaled
+ * @param stops nodes of the discriminator in order, up to its output
  * @param said D(x)
  */
 public record DiscriminatorRoute(float[] example, List<Stop> stops, double said) {
-  /**
-   * A node on the way.
-   *
-   * @param node its id
-   * @param output all that it outputs for the example
-   */
+  /** Activations of a node. */
   public record Stop(int node, float[] output) {}
 }

@@ -27,15 +27,15 @@ import studio.backprop.train.regime.Latent;
 
 /**
  * Evaluates a GAN in inference mode: noise before the discriminator is left out, and batch normalization uses its running statistics. For
- * use in the background, with weights that do not change meanwhile. Not thread-safe.
+ * worker threads, with constant weights. Not thread-safe.
  */
 public final class GeneratorEvaluator {
-  /** Examples that are counted. */
+  /** Examples of the statistics. */
   public static final int JUDGED = 1000;
-  /** Examples of each kind that are shown. */
+  /** Displayed examples of each kind. */
   public static final int SHOWN = 64;
 
-  /** Around the data, in shares of their span. */
+  /** Margin around the data, relative to their range. */
   private static final double ROOM = 0.15;
   private static final int LEAST_SIDE = 8;
 
@@ -58,7 +58,7 @@ public final class GeneratorEvaluator {
   private int side;
   private SampleClassifier classes;
 
-  /** @param parameters that it reads whenever it is asked; for the running numbers of a normalization, a copy */
+  /** @param parameters read at each call; a copy, for its running statistics */
   public GeneratorEvaluator(Project project, PreparedData data, Kernels kernels, Parameters parameters) {
     this.project = project;
     this.data = data;
@@ -81,7 +81,7 @@ public final class GeneratorEvaluator {
     }
   }
 
-  /** Whether the parameters that it reads are these. */
+  /** Whether these are its parameters. */
   public boolean reads(Parameters others) {
     return parameters == others;
   }
@@ -90,7 +90,7 @@ public final class GeneratorEvaluator {
     return data.dataset().isPoints() && numbers == 2;
   }
 
-  /** Whether modes or classes of these data are known, so that it can be said how many of them a generator covers. */
+  /** Whether the data have known modes or classes, for mode coverage. */
   public static boolean canCount(PreparedData data) {
     return hasPlaces(data) || SampleClassifier.suits(data);
   }
@@ -99,7 +99,7 @@ public final class GeneratorEvaluator {
     return data.trainRows() > 0 && DatasetCatalog.find(data.dataset().name()).filter(info -> info.source().hasModes()).isPresent();
   }
 
-  /** Takes over the judge of classes of another one over the same data, which has taken its time to learn. */
+  /** Reuses the trained classifier of another evaluator of the same data. */
   public GeneratorEvaluator knowing(GeneratorEvaluator other) {
     if (other != null && other.data == data && other.project.data().equals(project.data())) {
       classes = other.classes;
@@ -107,7 +107,7 @@ public final class GeneratorEvaluator {
     return this;
   }
 
-  /** Which modes or classes the generator covers; empty where none are known. Learns a judge of classes first, where one is needed. */
+  /** Mode coverage; empty without known modes. Trains a classifier first, if needed. */
   public Optional<ModeCoverage> coverage() {
     fill(judged);
     judged.forward(Mode.EVALUATE);
@@ -115,7 +115,7 @@ public final class GeneratorEvaluator {
   }
 
   /**
-   * What there is to count, without the pictures.
+   * Statistics without examples.
    *
    * @param step how many steps the weights have learned
    */
@@ -138,10 +138,10 @@ public final class GeneratorEvaluator {
   }
 
   /**
-   * All that there is to see.
+   * Statistics and examples.
    *
    * @param step how many steps the weights have learned
-   * @param places along an axis of the plane
+   * @param grid points along an axis of the plane
    */
   public GeneratorView look(long step, int places) {
     fill(judged);
@@ -156,7 +156,7 @@ public final class GeneratorEvaluator {
         side, low, high, counted.meanReal(), counted.meanGenerated(), counted.right(), counted.slope(), counted.coverage(), modes);
   }
 
-  /** Sends the loss of the generator back to what it makes. */
+  /** Backpropagates the generator's loss to the generated examples. */
   private void pulled() {
     fill(shown);
     float[] targets = shown.target().values();
@@ -166,7 +166,7 @@ public final class GeneratorEvaluator {
     shown.backward();
   }
 
-  /** −∂L/∂G(z), each example's own share. */
+  /** −∂L/∂G(z) of each example's own loss. */
   private float[] pull() {
     Tensor slopes = shown.gradient(roles.generated().id()).orElseThrow();
     float[] pull = new float[SHOWN * numbers];
@@ -177,10 +177,10 @@ public final class GeneratorEvaluator {
   }
 
   /**
-   * Generates examples from given noise.
+   * Generates examples.
    *
-   * @param z [count × numbers of z]
-   * @return G(z), [count × numbers of an example]
+   * @param z [count × latent size]
+   * @return G(z), [count × features]
    */
   public float[] make(float[] z, int count) {
     if (chosen == null || chosen.batch() != count) {
@@ -195,9 +195,9 @@ public final class GeneratorEvaluator {
   }
 
   /**
-   * Sends an example through the discriminator, as one that is real.
+   * Runs an example through the discriminator, as a real one.
    *
-   * @param example its numbers, in the scale of the data
+   * @param example scaled
    */
   public DiscriminatorRoute route(float[] example) {
     if (single == null) {
@@ -221,7 +221,7 @@ public final class GeneratorEvaluator {
     return row;
   }
 
-  /** Real examples, the same each time and from all over the data, and noise. */
+  /** Fills in evenly sampled real examples and noise, the same each time. */
   private void fill(Plan plan) {
     Tensor real = plan.output(roles.real().id()).orElseThrow();
     float[] row = new float[numbers];
@@ -291,7 +291,7 @@ public final class GeneratorEvaluator {
         high[axis] = Math.max(high[axis], row[axis]);
       }
     }
-    float half = 0; // a circle stays one
+    float half = 0; // preserves the aspect ratio
     for (int axis = 0; axis < 2; axis++) {
       half = Math.max(half, (float) ((high[axis] - low[axis]) * (0.5 + ROOM)));
     }
@@ -322,7 +322,7 @@ public final class GeneratorEvaluator {
     return said(plane.prediction(), 0, side * side);
   }
 
-  /** The modes of points: the mean of each class. */
+  /** Modes of point data: class means. */
   private float[] places() {
     int count = data.dataset().classNames().size();
     double[] sums = new double[count * numbers];

@@ -4,16 +4,16 @@ import java.util.Optional;
 import studio.backprop.train.metric.ModeCoverage;
 
 /**
- * What a generator G and a discriminator D have come to by certain weights, counted over {@link GeneratorEvaluator#JUDGED} examples of each
- * kind from noise that is the same each time.
+ * Statistics of a generator G and a discriminator D over {@link GeneratorEvaluator#JUDGED} examples of each kind, from the same noise each
+ * time. Immutable.
  *
- * @param step how many steps the weights have learned
- * @param meanReal the mean of D on real examples
- * @param meanGenerated the mean of D on generated ones
- * @param right the share of real and generated examples, as many of each, that D tells right
- * @param slope ‖∂L/∂G(z)‖ of the generator's loss, the root mean square over {@link GeneratorEvaluator#SHOWN} examples of each's share
- * @param median of the same shares: what half of the examples get, where a few that D takes for real get far more
- * @param coverage which modes or classes are covered; empty where none are known
+ * @param step of the weights
+ * @param meanReal mean of D on real examples
+ * @param meanGenerated mean of D on generated examples
+ * @param right accuracy of D on equally many real and generated examples
+ * @param slope ‖∂L/∂G(z)‖ of the generator's loss, root mean square over {@link GeneratorEvaluator#SHOWN} examples
+ * @param median of the same norms, robust against outliers
+ * @param coverage mode coverage; empty without known modes
  */
 public record GeneratorFigures(
     long step, double meanReal, double meanGenerated, double right, double slope, double median,

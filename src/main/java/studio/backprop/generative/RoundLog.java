@@ -10,16 +10,15 @@ import studio.backprop.train.Session;
 import studio.backprop.train.metric.ModeCoverage;
 
 /**
- * Log of the adversarial rounds to be evaluated, by the doctor and by the plots. The training thread copies the weights of every
- * {@link #BETWEEN}th round; other threads evaluate them one after the other. A long log is thinned out evenly. Which rounds are kept
- * depends on their number and the size of the network alone, so that it is deterministic. Thread-safe.
+ * Log of adversarial rounds for evaluation. The training thread copies the weights of every {@link #BETWEEN}th round; other threads
+ * evaluate them. Thinned out evenly and deterministically, by round number and network size. Thread-safe.
  */
 public final class RoundLog {
-  /** Rounds from one to the next. Where a run has more rounds than there is room for, the log keeps every second of them. */
+  /** Rounds between entries, before thinning out. */
   public static final int BETWEEN = 100;
-  private static final int MOST = 120;
+  private static final int MAX_ROUNDS = 120;
   private static final int FEWEST = 4;
-  /** Numbers of all weights that wait. */
+  /** Memory limit of pending weights, in numbers. */
   private static final long MOST_NUMBERS = 16_000_000;
 
   private final int most;
@@ -29,15 +28,15 @@ public final class RoundLog {
   private long gap = BETWEEN;
 
   public RoundLog() {
-    this(MOST);
+    this(MAX_ROUNDS);
   }
 
-  /** @param most so many rounds at most, however small the network is */
+  /** @param most limit of rounds */
   RoundLog(int most) {
     this.most = most;
   }
 
-  /** What was counted elsewhere; nothing waits. */
+  /** From saved counts. */
   public static RoundLog of(NavigableMap<Long, Count> counted) {
     RoundLog log = new RoundLog();
     log.recalled.putAll(counted);
@@ -45,11 +44,11 @@ public final class RoundLog {
   }
 
   /**
-   * How much the generator covered after a round.
+   * Mode coverage after a round.
    *
-   * @param covered modes or classes
-   * @param of how many there are
-   * @param share of the generated examples that lie on one
+   * @param covered covered modes
+   * @param of all modes
+   * @param share of the generated examples near a mode
    */
   public record Count(int covered, int of, double share) {
     static Count of(ModeCoverage found) {
@@ -57,15 +56,15 @@ public final class RoundLog {
     }
   }
 
-  /** Whether the weights of now are to be judged: that depends on the round alone. */
+  /** Whether the current round is to be logged. */
   public static boolean isDue(Session session) {
     return session.weightsStep() % BETWEEN == 0 && session.project().assignment().isAdversarial();
   }
 
   /**
-   * Copies the weights of now, which are {@linkplain #isDue due}. On the training thread.
+   * Copies the weights of a {@linkplain #isDue due} round. On the training thread.
    *
-   * @return the round, also where the log has no room for it, or where nothing can be counted of these data
+   * @return the round, even if the log does not keep it
    */
   public AdversarialRound keep(Session session) {
     AdversarialRound round = new AdversarialRound(session, changes::incrementAndGet);
@@ -77,7 +76,7 @@ public final class RoundLog {
 
   private synchronized void keep(AdversarialRound round, long numbers) {
     long step = round.step();
-    rounds.tailMap(step, true).clear(); // after going back
+    rounds.tailMap(step, true).clear(); // after a restore
     changes.incrementAndGet();
     long room = Math.max(FEWEST, Math.min(most, MOST_NUMBERS / Math.max(1, numbers)));
     while (step / gap > room) {
@@ -90,10 +89,10 @@ public final class RoundLog {
   }
 
   /**
-   * Judges the first round that waits.
+   * Evaluates the first pending round.
    *
-   * @param to the last round that is asked for
-   * @return whether one has waited
+   * @param to last requested round
+   * @return whether there was one
    */
   public boolean judgeNext(long to, Consumer<AdversarialRound> judge) {
     Optional<AdversarialRound> next = waiting(to);
@@ -105,17 +104,17 @@ public final class RoundLog {
     return rounds.headMap(to, true).values().stream().filter(round -> round.figures().isEmpty()).findFirst();
   }
 
-  /** Whether a round up to this one waits to be judged. */
+  /** Whether a round up to this one is pending. */
   public boolean waits(long to) {
     return waiting(to).isPresent();
   }
 
-  /** The same counts, without the weights that wait. */
+  /** Without pending weights. */
   public RoundLog withoutWaiting() {
     return of(counts(Long.MAX_VALUE));
   }
 
-  /** What was counted up to a round, by the round. */
+  /** Counts up to a round, by round. */
   public synchronized NavigableMap<Long, Count> counts(long to) {
     NavigableMap<Long, Count> counts = new TreeMap<>(recalled.headMap(to, true));
     rounds.headMap(to, true).forEach((step, round) -> round.figures().flatMap(GeneratorFigures::coverage)
@@ -123,7 +122,7 @@ public final class RoundLog {
     return counts;
   }
 
-  /** Another number whenever there is something else to count or counted. */
+  /** Modification counter. */
   public long changes() {
     return changes.get();
   }

@@ -29,11 +29,10 @@ import studio.backprop.train.learn.Feed;
 import studio.backprop.train.metric.ModeCoverage;
 
 /**
- * A classifier that has learned the classes of the real examples, and counts how many of them a generator makes. It knows the training part
- * alone; its accuracy is that on the test part. Its seed is its own: it judges every run alike.
+ * Classifier of generated samples, for mode coverage over classes. Trained on the training part with a fixed seed, independent of the run.
  */
 public final class SampleClassifier {
-  /** From this probability on it is sure of a class. */
+  /** Smallest probability of a counted class. */
   public static final double SURE = 0.9;
 
   private static final int HIDDEN = 64;
@@ -56,13 +55,13 @@ public final class SampleClassifier {
     this.classes = classes;
   }
 
-  /** Whether there are classes of images to be told apart. */
+  /** Whether the data are images with classes. */
   public static boolean suits(PreparedData data) {
     return data.dataset().task() == Task.CLASSES && !data.dataset().isPoints() && data.dataset().classNames().size() > 1
         && data.dataset().answers() == 1;
   }
 
-  /** Trains on the real examples, which takes a second or so: on a worker thread. */
+  /** Trains on real examples for about a second; on a worker thread. */
   public static SampleClassifier learn(PreparedData data, DataSettings settings, Kernels kernels) {
     int classes = data.dataset().classNames().size();
     Network network = Network.EMPTY.add(new Input(data.dataset().about().inputShape()), 0, 0).add(new Flatten(), 0, 0)
@@ -74,22 +73,22 @@ public final class SampleClassifier {
     Session session = Session.unwatched(project, data, kernels, Session.initialParameters(project));
     while (session.step()) {
       if (Thread.currentThread().isInterrupted()) {
-        break; // nobody waits any more
+        break; // cancelled
       }
     }
     double accuracy = session.evaluate(Part.TEST).accuracy();
     return new SampleClassifier(network, session.parameters(), kernels, accuracy, classes);
   }
 
-  /** The share of the real examples of the test part that it tells right. */
+  /** Accuracy on the test part. */
   public double accuracy() {
     return accuracy;
   }
 
   /**
-   * Counts generated examples by the class that it is sure of.
+   * Counts generated examples by confidently predicted class.
    *
-   * @param examples [count × numbers of an example], in the scale of the data
+   * @param examples [count × features], scaled
    */
   public ModeCoverage count(float[] examples, int count) {
     Plan plan = Compiler.compile(network, learned, kernels, new Seeds(0), Purpose.PREDICT, count);

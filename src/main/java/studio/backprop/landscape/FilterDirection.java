@@ -8,22 +8,20 @@ import studio.backprop.layer.ParameterSpec.Role;
 import studio.backprop.tensor.Init;
 
 /**
- * Random directions whose parts have the size of the weights that they move (Li, Xu, Taylor, Studer and Goldstein 2018, "Visualizing the
- * Loss Landscape of Neural Nets"): numbers of a standard normal distribution, the part of each unit or filter scaled to the norm of its own
- * weights. Biases, and the scales and shifts of norms, stay where they are. A ReLU network whose weights are ten times as large in one
- * layer and a tenth in the next is the same function: without this scaling, its valley would look ten times as flat.
+ * Filter-normalized random directions (Li, Xu, Taylor, Studer and Goldstein 2018, "Visualizing the Loss Landscape of Neural Nets"):
+ * standard normal, the part of each unit or filter scaled to the norm of its weights. Zero for biases and for scales and shifts of
+ * normalizations. Invariant to rescaling between ReLU layers.
  */
 final class FilterDirection {
   private final WeightLayout layout;
   private final float[] at;
 
-  /** @param at the weights by which it is scaled */
+  /** @param at weights for the normalization */
   FilterDirection(WeightLayout layout, float[] at) {
     this.layout = layout;
     this.at = at;
   }
 
-  /** The next direction that a source gives. */
   double[] draw(SplittableRandom random) {
     double[] direction = new double[layout.count()];
     for (Span span : layout.spans()) {
@@ -37,7 +35,7 @@ final class FilterDirection {
     return direction;
   }
 
-  /** The same direction with each unit's part at the norm of its own weights. */
+  /** Scales each unit's part to the norm of its weights. */
   private void scale(double[] direction, Span span) {
     int rows = span.spec().rows();
     int width = Math.toIntExact(span.spec().shape().count());
@@ -62,12 +60,12 @@ final class FilterDirection {
     }
   }
 
-  /** A dense layer's matrix has a row for each input and a column for each unit; elsewhere a row belongs to a filter, gate or token. */
+  /** Dense weights are [inputs × units]; others have a row per filter, gate or token. */
   private static boolean unitsAreColumns(ParameterSpec spec) {
     return spec.role() == Role.WEIGHT && spec.name().equals("weight") && spec.shape().rank() == 1;
   }
 
-  /** Whether two directions are the same or opposite, as of units with a single weight each. */
+  /** Whether two directions are collinear, as with units of a single weight. */
   static boolean parallel(double[] first, double[] second) {
     double ff = 0;
     double ss = 0;
@@ -80,7 +78,6 @@ final class FilterDirection {
     return fs * fs >= ff * ss * (1 - 1e-9);
   }
 
-  /** Whether nothing moves along it. */
   static boolean zero(double[] direction) {
     return Arrays.stream(direction).allMatch(part -> part == 0);
   }

@@ -1,28 +1,29 @@
 package studio.backprop.landscape;
 
 /**
- * Where a run stands at a step, by its own weights and as a map shows it.
+ * Position of a run at a step, in weight space and on a loss map. Immutable.
  *
- * @param step of the position, which may be a little before the one that was asked for
- * @param a and b, its place on the plane
- * @param trueLoss of its weights
- * @param drawnLoss at its place on the plane, as the map shows it there
- * @param offPlane how far its weights are from that place
- * @param stepLength of its last step
- * @param way the lengths of all its steps so far together
- * @param fromStart how far it is from its start, as the crow flies
+ * @param step of the position, at or before the requested one
+ * @param a first coordinate on the plane
+ * @param b second coordinate on the plane
+ * @param trueLoss loss of its weights
+ * @param drawnLoss loss at its projection on the plane
+ * @param offPlane distance of its weights from the projection
+ * @param stepLength length of its last step
+ * @param way path length so far
+ * @param fromStart distance from its start
  */
 public record LandscapeReading(
     long step, double a, double b, double trueLoss, double drawnLoss, double offPlane, double stepLength, double way, double fromStart) {
-  /** A difference that is worth a warning. */
+  /** Relative difference of losses that warrants a warning. */
   private static final double NOTABLE = 0.1;
 
   /**
-   * Reads a run.
+   * Computes the position of a run.
    *
-   * @param own the surface of the run's own network
-   * @param drawn the surface that the map shows, which may be that of another lane
-   * @param states the running numbers with which the map was drawn
+   * @param own loss surface of the run's own network
+   * @param drawn displayed surface, possibly of another variant
+   * @param states running statistics of the map
    */
   public static LandscapeReading of(WeightTrail trail, WeightPosition position, LossSurface own, LossSurface drawn, float[] states,
       WeightPlane plane) {
@@ -33,12 +34,12 @@ public record LandscapeReading(
         position.length(), position.way(), trail.fromStart(position));
   }
 
-  /** How much longer its way was than the distance; NaN at the start. */
+  /** Path length / distance; NaN at the start. */
   public double detour() {
     return fromStart == 0 ? Double.NaN : way / fromStart;
   }
 
-  /** Whether what is drawn there differs from the true loss by more than a tenth of it. */
+  /** Whether both losses differ by more than 10 %. */
   public boolean differs() {
     return !(Math.abs(drawnLoss - trueLoss) <= NOTABLE * Math.abs(trueLoss));
   }

@@ -1,19 +1,20 @@
 package studio.backprop.landscape;
 
 /**
- * The loss along the straight line between two points (Goodfellow, Vinyals and Saxe 2015), a little beyond both.
+ * Linear interpolation of the loss between two points (Goodfellow, Vinyals and Saxe 2015), slightly beyond both. Immutable; arrays are not
+ * copied.
  *
- * @param shares of the way from the first point (0) to the second (1)
- * @param losses at these
+ * @param shares position: 0 at the first point, 1 at the second
+ * @param losses
  */
 public record LossLine(double[] shares, double[] losses) {
   private static final double BEYOND = 0.25;
 
   /**
-   * From one position to another of the same architecture. The running numbers of layers go along with the weights.
+   * Between two positions of the same architecture; running statistics are interpolated, too.
    *
    * @param count of losses, at least 2
-   * @param rest is run after each; it may wait, or throw to end it
+   * @param rest called after each; may block, or throw to abort
    */
   public static LossLine between(LossSurface surface, WeightPosition from, WeightPosition to, int count, Runnable rest) {
     double[] shares = new double[count];
@@ -22,7 +23,7 @@ public record LossLine(double[] shares, double[] losses) {
     float[] states = new float[from.states().length];
     for (int i = 0; i < count; i++) {
       shares[i] = -BEYOND + (1 + 2 * BEYOND) * i / (count - 1);
-      double share = Math.max(0, Math.min(1, shares[i])); // a variance must not fall below 0
+      double share = Math.max(0, Math.min(1, shares[i])); // variances stay non-negative
       mix(from.weights(), to.weights(), shares[i], weights);
       mix(from.states(), to.states(), share, states);
       losses[i] = surface.at(weights, states);
@@ -37,7 +38,7 @@ public record LossLine(double[] shares, double[] losses) {
     }
   }
 
-  /** How far the highest loss between both lies above the higher end: 0 where no ridge is in between. */
+  /** Loss barrier: highest loss in between minus the higher end; at least 0. */
   public double ridge() {
     double between = Double.NEGATIVE_INFINITY;
     double start = Double.NaN;

@@ -3,24 +3,23 @@ package studio.backprop.landscape;
 import java.util.Arrays;
 
 /**
- * The loss over a part of a plane, at the crossings of a grid. It no longer changes.
+ * Loss on a grid over a part of a plane. Immutable; arrays are not copied.
  *
- * @param side crossings along each axis
- * @param losses row by row from the bottom, each from left to right; what a coarse pass has not computed is interpolated between its
- *     neighbours. Where the network overflows, a loss is not finite
- * @param computed how many of the losses were computed
- * @param seconds of the processor that they have taken, on the thread that asked
- * @param rows training rows over which each is taken
+ * @param side grid points along each axis
+ * @param losses row-major from the bottom left; interpolated where a coarse pass has not computed them; not finite on overflow
+ * @param computed number of computed losses
+ * @param seconds CPU time of the calling thread
+ * @param rows number of training rows
  */
 public record LossMap(WeightPlane plane, MapFrame frame, int side, double[] losses, int computed, double seconds, int rows) {
   private static final double NOTABLE = 0.1;
 
-  /** Where a column of the grid stands on the first axis. */
+  /** Coordinate of a column. */
   public double a(int column) {
     return frame.left() + (frame.right() - frame.left()) * column / (side - 1);
   }
 
-  /** Where a row of the grid stands on the second axis. */
+  /** Coordinate of a row. */
   public double b(int row) {
     return frame.bottom() + (frame.top() - frame.bottom()) * row / (side - 1);
   }
@@ -29,14 +28,14 @@ public record LossMap(WeightPlane plane, MapFrame frame, int side, double[] loss
     return losses[row * side + column];
   }
 
-  /** Whether no finer pass follows. */
+  /** Whether this is the last pass. */
   public boolean complete() {
     return computed == side * side;
   }
 
   /**
-   * The share of the inner crossings at which the loss bends downward in some direction of the plane: where the smaller of its two second
-   * derivatives, by central differences, is below minus a tenth of the larger. 0 of a bowl; Li et al. 2018 look at the same ratio.
+   * Share of the inner grid points with negative curvature: smaller Hessian eigenvalue (central differences) below −0.1 times the larger
+   * (ratio of Li et al. 2018). 0 if convex.
    */
   public double bentDown() {
     int bent = 0;
@@ -53,12 +52,12 @@ public record LossMap(WeightPlane plane, MapFrame frame, int side, double[] loss
     return (double) bent / ((side - 2) * (side - 2));
   }
 
-  /** The least finite loss, NaN where there is none. */
+  /** Smallest finite loss; NaN if none. */
   public double least() {
     return Arrays.stream(losses).filter(Double::isFinite).min().orElse(Double.NaN);
   }
 
-  /** The greatest finite loss, NaN where there is none. */
+  /** Largest finite loss; NaN if none. */
   public double most() {
     return Arrays.stream(losses).filter(Double::isFinite).max().orElse(Double.NaN);
   }

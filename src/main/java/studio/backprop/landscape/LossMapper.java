@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/**
- * Computes the loss over a plane, a coarse picture first: every ninth crossing of the grid, then every third, then all. Each is computed
- * once.
- */
+/** Progressive computation of a loss map: every ninth grid line, then every third, then all; each point once. */
 public final class LossMapper {
   /** Default number of grid points along each axis. */
   public static final int SIDE = 40;
@@ -30,8 +27,8 @@ public final class LossMapper {
   private int computed;
 
   /**
-   * @param states running numbers of the layers, those of the centre
-   * @param side crossings along each axis, {@link #FEWEST_SIDE} to {@link #MOST_SIDE}
+   * @param states running statistics, those of the centre
+   * @param side grid points along each axis, {@link #FEWEST_SIDE} to {@link #MOST_SIDE}
    */
   public LossMapper(LossSurface surface, float[] states, WeightPlane plane, MapFrame frame, int side) {
     if (side < FEWEST_SIDE || side > MOST_SIDE) {
@@ -49,8 +46,8 @@ public final class LossMapper {
   /**
    * Computes the whole map on the calling thread.
    *
-   * @param drawn hears of each pass, of the last one too
-   * @param rest is run after each pass through the network; it may wait, or throw to end all of it
+   * @param drawn notified of each pass
+   * @param rest called after each pass through the network; may block, or throw to abort
    */
   public LossMap compute(Consumer<LossMap> drawn, Runnable rest) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -76,7 +73,7 @@ public final class LossMapper {
     return map;
   }
 
-  /** Every so many lines of the grid, and the last. */
+  /** Every nth grid line, and the last. */
   private int[] lines(int stride) {
     List<Integer> lines = new ArrayList<>();
     for (int line = 0; line < side; line += stride) {
@@ -88,7 +85,7 @@ public final class LossMapper {
     return lines.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** All losses; those between the lines are interpolated. */
+  /** All losses, interpolated between the lines. */
   private double[] filled(int[] lines) {
     double[] all = new double[losses.length];
     int below = 0;
@@ -110,7 +107,7 @@ public final class LossMapper {
     return losses[row * side + column];
   }
 
-  /** Exactly one of the two at 0 and 1, also where the other is not finite. */
+  /** Linear interpolation; exact at 0 and 1, even if the other value is not finite. */
   private static double mixed(double from, double to, double share) {
     return share == 0 ? from : share == 1 ? to : from + (to - from) * share;
   }

@@ -19,16 +19,15 @@ import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Feed;
 
 /**
- * The loss of a network as a function of its learned weights: over all training rows or evenly chosen ones, as in evaluation (dropout off,
- * running means and variances of a batch norm used), without penalties and class weights. The same as what an evaluation of the training
- * part says, up to the last bits where its batches are others. It computes with parameters of its own and touches no training; a loss
- * allocates nothing. One thread at a time.
+ * Loss of a network as a function of its trained parameters, over all or evenly sampled training rows, in inference mode, without penalties
+ * and class weights. Equals an evaluation of the training part up to rounding. Uses parameters of its own; a loss allocates nothing. Not
+ * thread-safe.
  */
 public final class LossSurface {
-  /** Of more training rows, evenly so many are enough for a picture. */
+  /** Default sample size. */
   public static final int USUAL_ROWS = 2000;
 
-  /** So many numbers of all layers together stay in a processor's cache. */
+  /** Activations per batch that fit in the CPU cache. */
   private static final long NUMBERS_AT_ONCE = 1 << 18;
   private static final int FEWEST_AT_ONCE = 64;
   private static final int MOST_AT_ONCE = 2048;
@@ -48,8 +47,8 @@ public final class LossSurface {
   private int filled = -1;
 
   /**
-   * @param trail whose network and data it computes with
-   * @param mostRows training rows at most; of more, evenly some
+   * @param trail of the network and data
+   * @param mostRows limit of training rows; more are sampled evenly
    */
   public LossSurface(WeightTrail trail, Kernels kernels, int mostRows) {
     Project project = trail.project();
@@ -71,7 +70,7 @@ public final class LossSurface {
     this.remainder = rows % size == 0 ? null : compile(network, own, kernels, rows % size);
   }
 
-  /** The same with kernels of its own, on the thread that asks. */
+  /** With its own kernels, single-threaded. */
   public static LossSurface of(WeightTrail trail, int mostRows) {
     return new LossSurface(trail, KernelChoice.create(1), mostRows);
   }
@@ -80,33 +79,31 @@ public final class LossSurface {
     return Compiler.compile(network, own, kernels, new Seeds(0), Purpose.PREDICT_LEAN, size);
   }
 
-  /** Puts the weights of a point in place. */
   interface Points {
-    /** @param weights room for the learned numbers of the point */
+    /** @param weights receives those of the point */
     void put(int point, float[] weights);
   }
 
-  /** Rows over which the loss is taken. */
+  /** Number of training rows. */
   public int rows() {
     return rows;
   }
 
-  /** Whether these are all training rows. */
   public boolean complete() {
     return rows == data.trainRows();
   }
 
-  /** The loss at a position of its own layout. */
+  /** @param position of its own layout */
   public double at(WeightPosition position) {
     return at(position.weights(), position.states());
   }
 
-  /** The loss at these weights. @param kept numbers of the layers themselves, such as running means, see {@link WeightPosition#states} */
+  /** @param kept state of layers, see {@link WeightPosition#states} */
   public double at(float[] weights, float[] kept) {
     return all(1, (point, into) -> System.arraycopy(weights, 0, into, 0, into.length), kept, () -> {})[0];
   }
 
-  /** The losses at these positions, each with its own running numbers. @param rest is run after each; it may wait, or throw to end it */
+  /** Losses at positions, each with its own states. @param rest called after each; may block, or throw to abort */
   public double[] along(List<WeightPosition> positions, Runnable rest) {
     double[] losses = new double[positions.size()];
     for (int i = 0; i < losses.length; i++) {
@@ -117,10 +114,10 @@ public final class LossSurface {
   }
 
   /**
-   * The losses at many points. Each batch is filled in once and run at all of them.
+   * Losses at many points; fills each batch once for all points.
    *
-   * @param kept numbers of the layers themselves, the same at all points
-   * @param rest is run after each pass through the network; it may wait, or throw to end all of it
+   * @param kept common state of layers
+   * @param rest called after each pass through the network; may block, or throw to abort
    */
   double[] all(int count, Points points, float[] kept, Runnable rest) {
     states.write(kept, stateArrays);
@@ -146,7 +143,7 @@ public final class LossSurface {
     return sums;
   }
 
-  /** A batch that is in its plan already is not filled in again: where all rows fit into one, that is the only one. */
+  /** Skips a batch that is already in its plan. */
   private void fill(Plan plan, int from) {
     if (filled == from) {
       return;

@@ -2,19 +2,18 @@ package studio.backprop.landscape;
 
 import java.util.List;
 
-/** The part of a plane that a map shows, by its coordinates a (to the right) and b (upwards). */
+/** Rectangle of a plane, by coordinates a (to the right) and b (upwards). Immutable. */
 public record MapFrame(double left, double right, double bottom, double top) {
   private static final double MARGIN = 0.15;
 
-  /** A square around the origin. */
   public static MapFrame around(double reach) {
     return new MapFrame(-reach, reach, -reach, reach);
   }
 
   /**
-   * Around the trails, with a margin. One that broke and went far astray does not count: it leaves the frame.
+   * Bounding box of the trails, with a margin, without diverged ones.
    *
-   * @param trails of one architecture, that of the plane
+   * @param trails of the plane's architecture
    */
   public static MapFrame around(WeightPlane plane, List<WeightTrail> trails) {
     double left = 0;
@@ -33,7 +32,7 @@ public record MapFrame(double left, double right, double bottom, double top) {
     return spanned(left, right, bottom, top);
   }
 
-  /** Around three places, with a margin. @param one its a and b */
+  /** Bounding box of three points (a, b), with a margin. */
   static MapFrame around(double[] one, double[] two, double[] three) {
     return spanned(Math.min(one[0], Math.min(two[0], three[0])), Math.max(one[0], Math.max(two[0], three[0])),
         Math.min(one[1], Math.min(two[1], three[1])), Math.max(one[1], Math.max(two[1], three[1])));
@@ -42,7 +41,7 @@ public record MapFrame(double left, double right, double bottom, double top) {
   private static MapFrame spanned(double left, double right, double bottom, double top) {
     double width = right - left;
     double height = top - bottom;
-    // a trail along one axis still has something to both sides of it
+    // minimum extent for trails along one axis
     double wide = width > 0 ? Math.max(width, height / 10) : height > 0 ? height / 10 : 2;
     double high = height > 0 ? Math.max(height, width / 10) : width > 0 ? width / 10 : 2;
     double x = (left + right) / 2;
@@ -52,12 +51,11 @@ public record MapFrame(double left, double right, double bottom, double top) {
     return new MapFrame(x - halfWide, x + halfWide, y - halfHigh, y + halfHigh);
   }
 
-  /** The smallest that holds both. */
+  /** Bounding box of both. */
   public MapFrame with(MapFrame other) {
     return new MapFrame(Math.min(left, other.left), Math.max(right, other.right), Math.min(bottom, other.bottom), Math.max(top, other.top));
   }
 
-  /** Whether all of another lies within it. */
   public boolean contains(MapFrame other) {
     return contains(other.left, other.bottom) && contains(other.right, other.top);
   }

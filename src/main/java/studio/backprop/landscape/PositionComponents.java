@@ -7,15 +7,15 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 import studio.backprop.landscape.WeightPlane.Kind;
 
 /**
- * The two directions in which positions lie farthest from a centre: eigenvectors of DᵀD, where D has a row of differences for each
- * position. Where there are more weights than positions, they are found by the smaller Gram matrix DDᵀ (Turk and Pentland 1991): if
- * DDᵀu = λu then Dᵀu is an eigenvector of DᵀD with the same λ. The largest part of each direction is positive.
+ * First two principal components of positions relative to a centre: eigenvectors of DᵀD, with a row of D for each position. With more
+ * weights than positions by the Gram matrix DDᵀ (Turk and Pentland 1991): if DDᵀu = λu then Dᵀu is an eigenvector of DᵀD with the same λ.
+ * Signs: the largest entry is positive.
  */
 final class PositionComponents {
-  /** Up to this size a decomposition is fast. More positions than that are thinned for the Gram matrix. */
+  /** Largest matrix; more positions are thinned out for the Gram matrix. */
   private static final int MOST_SIDE = 256;
-  /** Below this share of the squared distances a direction is rounding. */
-  private static final double NOTHING = 1e-12;
+  /** Share of the squared distances that counts as rounding. */
+  private static final double ROUNDING = 1e-12;
 
   private final List<float[]> positions;
   private final float[] centre;
@@ -52,7 +52,7 @@ final class PositionComponents {
         used.size());
   }
 
-  /** Evenly some of them, the last among them. */
+  /** Even sample with the last one. */
   private List<float[]> thinned() {
     int count = Math.min(MOST_SIDE, positions.size());
     List<float[]> some = new ArrayList<>();
@@ -121,8 +121,7 @@ final class PositionComponents {
   }
 
   /**
-   * Of the matrix plus its trace on the diagonal, which has the same eigenvectors: positions of a smooth training have few directions, and
-   * among eigenvalues that are all rounding the iteration would not converge.
+   * Shifts the spectrum by the trace, with the same eigenvectors: the iteration would not converge among eigenvalues that are all rounding.
    */
   private static EigenDecomposition eigenvectors(double[][] products) {
     double trace = trace(products);
@@ -145,7 +144,7 @@ final class PositionComponents {
   private static boolean secondIsRounding(EigenDecomposition eigen, double[][] products) {
     double trace = trace(products);
     double[] values = eigen.getRealEigenvalues();
-    return values[1] - trace <= NOTHING * (values[0] - trace);
+    return values[1] - trace <= ROUNDING * (values[0] - trace);
   }
 
   private static double[][] turned(double[] first, double[] second) {
@@ -164,7 +163,7 @@ final class PositionComponents {
     }
   }
 
-  /** Any direction at right angles to one, for positions on a line: the axis that is least along it, made perpendicular. */
+  /** Some orthogonal direction, for collinear positions: the least aligned axis, orthogonalized. */
   private static double[] aside(double[] first) {
     int least = 0;
     for (int i = 0; i < first.length; i++) {

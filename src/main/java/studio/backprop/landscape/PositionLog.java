@@ -7,18 +7,17 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.train.Session;
 
 /**
- * Writes down where a run stands, step by step, evenly thinned: once the log is full, every second position is dropped and from then on
- * only every second step is kept. The first is always kept. It only reads the weights, so that training has the bits that it has without.
- * One thread at a time, that of the session.
+ * Log of a run's positions in weight space. When full, every second position is dropped and the stride doubles; the first is kept. Does not
+ * affect training. Not thread-safe: training thread only.
  */
 public final class PositionLog {
-  /** So many positions of a large network draw a smooth trail; a short run keeps each step, also those that leap from side to side. */
+  /** Limit of positions of a large network. */
   public static final int MOST = 250;
-  /** A small network keeps more: as many as hold so many numbers, since its steps cost little to keep and to measure. */
+  /** Memory limit of a small network, in numbers, which allows more positions. */
   private static final long SMALL_NUMBERS = 200_000;
-  /** And not more than these, so that a trail is drawn and its losses are measured in seconds. */
+  /** Limit of positions of a small network, for plots and losses in seconds. */
   public static final int MOST_OF_SMALL = 5_000;
-  /** All logs of a comparison together keep so many numbers at most, or this share of the memory. */
+  /** Memory limit of all logs of a comparison, in numbers. */
   private static final long MOST_NUMBERS = 50_000_000;
   private static final int MEMORY_SHARE = 16;
   private static final int FEWEST = 2;
@@ -37,7 +36,7 @@ public final class PositionLog {
   private double length;
   private double way;
 
-  /** Begins with where the session stands. @param most positions that are kept, see {@link #mostFor} */
+  /** Begins with the session's position. @param most limit of positions, see {@link #mostFor} */
   public PositionLog(Session session, int most) {
     this.session = session;
     this.parameters = session.parameters();
@@ -51,14 +50,14 @@ public final class PositionLog {
     keep();
   }
 
-  /** How many positions each of so many runs may keep. @param weights learned numbers of one run */
+  /** Limit of positions of each run. @param weights of one run */
   public static int mostFor(long weights, int runs) {
     long numbers = Math.min(MOST_NUMBERS, Runtime.getRuntime().maxMemory() / MEMORY_SHARE / Float.BYTES);
     long wanted = Math.max(MOST, Math.min(MOST_OF_SMALL, SMALL_NUMBERS / Math.max(1, weights)));
     return (int) Math.max(FEWEST, Math.min(wanted, numbers / Math.max(1, weights * runs)));
   }
 
-  /** Writes down where a step has led; to be called after each. */
+  /** To be called after each step. */
   public void stepped() {
     layout.read(arrays, now);
     length = moved();
@@ -73,7 +72,7 @@ public final class PositionLog {
     }
   }
 
-  /** ‖now − before‖; what is now is before from then on. */
+  /** Length of the last step; updates the previous position. */
   private double moved() {
     float[] moved = before;
     for (int i = 0; i < moved.length; i++) {
@@ -81,7 +80,7 @@ public final class PositionLog {
     }
     double squares = session.kernels().sumOfSquares(moved, moved.length);
     before = now;
-    now = moved; // to be written over at the next step
+    now = moved; // reused at the next step
     return Math.sqrt(squares);
   }
 
@@ -101,12 +100,12 @@ public final class PositionLog {
     stride *= 2;
   }
 
-  /** What was written down so far; its last position is where the run stands now. To be called between two steps. */
+  /** Trail up to the current position. To be called between two steps. */
   public WeightTrail trail() {
     List<WeightPosition> positions = new ArrayList<>(kept);
     WeightPosition last = positions.get(positions.size() - 1);
     float[] here = layout.read(parameters);
-    // weights of the best epoch, taken back at the end, have no step of their own
+    // restored weights of the best epoch are not of the last step
     boolean known = last.step() == session.steps() && Arrays.equals(last.weights(), here);
     if (!known) {
       if (last.step() == session.steps() && positions.size() > 1) {

@@ -4,19 +4,19 @@ import java.util.SplittableRandom;
 import studio.backprop.tensor.Seeds;
 
 /**
- * How steeply the loss rises around a point: the mean rise when every filter moves by a tenth of its own size, forth and back along a few
- * random directions. A flat end has a small one. It depends on the directions drawn, so that only large differences mean something.
+ * Sharpness of the loss at a point: mean rise along ± filter-normalized random directions of length 0.1. A sampled estimate: only large
+ * differences are significant. Immutable.
  *
- * @param loss at the point
- * @param rise the mean of the losses around it, minus that loss
- * @param directions that were drawn; each is gone forth and back
+ * @param loss loss at the point
+ * @param rise mean loss around it, minus that loss
+ * @param directions number, each with both signs
  */
 public record Sharpness(double loss, double rise, int directions) {
-  /** How far each filter moves, measured by its own norm. */
+  /** Perturbation relative to each filter's norm. */
   public static final double REACH = 0.1;
   public static final int DIRECTIONS = 10;
 
-  /** Around a position of the surface's own layout. @param rest is run after each loss; it may wait, or throw to end it */
+  /** @param position of the surface's own layout @param rest called after each loss; may block, or throw to abort */
   public static Sharpness of(LossSurface surface, WeightLayout layout, WeightPosition position, Seeds seeds, Runnable rest) {
     SplittableRandom random = seeds.source(WeightPlanes.USE + "/sharpness");
     FilterDirection drawn = new FilterDirection(layout, position.weights());

@@ -3,14 +3,15 @@ package studio.backprop.landscape;
 import studio.backprop.landscape.surface.SurfaceRace;
 
 /**
- * A surface with a formula on which optimizers are compared, and where they begin.
+ * Test surface and start of an optimizer race. Immutable.
  *
- * @param surface its name, such as {@code ravine}
- * @param x and y, the two weights at the start
+ * @param surface name, such as {@code ravine}
+ * @param x first weight at the start
+ * @param y second weight at the start
  * @param steps of the race
  */
 public record SurfaceStart(String surface, double x, double y, int steps) {
-  /** A race as long as most. */
+  /** With the default number of steps. */
   public SurfaceStart(String surface, double x, double y) {
     this(surface, x, y, SurfaceRace.USUAL_STEPS);
   }

@@ -7,15 +7,12 @@ import studio.backprop.layer.ParameterSpec;
 import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 
-/**
- * Where the numbers of some parameters stand in one long row. Networks of one architecture have the same: node, name and shape of each
- * parameter.
- */
+/** Layout of parameters in a flat vector, determined by node, name and shape of each. Immutable. */
 public final class WeightLayout {
   /**
-   * One parameter in the row.
+   * Parameter in the vector.
    *
-   * @param from place of its first number; the others follow, row-major
+   * @param from index of its first number; row-major
    */
   record Span(int node, ParameterSpec spec, int from) {
     int count() {
@@ -44,17 +41,17 @@ public final class WeightLayout {
     this.count = from;
   }
 
-  /** Of all that steps change: the position of a run. */
+  /** Of the trained parameters. */
   public static WeightLayout learned(Parameters parameters) {
     return new WeightLayout(parameters, Parameter::learned);
   }
 
-  /** Of what layers keep by themselves, such as running means: the loss depends on it, but it is no part of a position. */
+  /** Of the state of layers, such as running means: the loss depends on it, but it is not part of a position. */
   static WeightLayout states(Parameters parameters) {
     return new WeightLayout(parameters, parameter -> parameter.spec().isState());
   }
 
-  /** How many numbers there are. */
+  /** Length of the vector. */
   public int count() {
     return count;
   }
@@ -63,13 +60,13 @@ public final class WeightLayout {
     return spans;
   }
 
-  /** The name of the parameter whose number stands at a place, such as {@code weight}. */
+  /** Name of the parameter at an index, such as {@code weight}. */
   public String name(int place) {
     return spans.stream().filter(span -> place >= span.from() && place < span.from() + span.count()).findFirst().orElseThrow().spec()
         .name();
   }
 
-  /** Whether the numbers of both mean the same weights, so that positions can be compared. */
+  /** Whether positions of both are comparable. */
   public boolean fits(WeightLayout other) {
     boolean fits = spans.size() == other.spans.size();
     for (int i = 0; fits && i < spans.size(); i++) {
@@ -78,14 +75,14 @@ public final class WeightLayout {
     return fits;
   }
 
-  /** A copy of the numbers. */
+  /** Copies to a vector. */
   float[] read(Parameters from) {
     float[] row = new float[count];
     read(arrays(from), row);
     return row;
   }
 
-  /** Copies the numbers. @param arrays as {@link #arrays} gave them @param row room for all */
+  /** @param arrays of {@link #arrays} @param row receives all numbers */
   void read(float[][] arrays, float[] row) {
     int from = 0;
     for (float[] array : arrays) {
@@ -94,12 +91,12 @@ public final class WeightLayout {
     }
   }
 
-  /** Arrays with the numbers of these parameters, span by span and row-major. Never reallocated: callers may keep the references. */
+  /** Values of the parameters, by span; never reallocated. */
   float[][] arrays(Parameters of) {
     return spans.stream().map(span -> of.find(span.node(), span.spec().name()).orElseThrow().tensor().values()).toArray(float[][]::new);
   }
 
-  /** Sets the numbers. @param arrays as {@link #arrays} gave them */
+  /** @param arrays of {@link #arrays} */
   void write(float[] row, float[][] arrays) {
     int from = 0;
     for (float[] array : arrays) {

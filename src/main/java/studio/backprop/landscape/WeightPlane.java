@@ -1,43 +1,43 @@
 package studio.backprop.landscape;
 
 /**
- * A plane through the space of all weights: origin + a · first + b · second.
+ * Plane in weight space: origin + a · first + b · second. Immutable; arrays are not copied.
  *
- * @param kind how it was laid
- * @param origin where a and b are 0
- * @param first direction; of length 1, but for a filter-normalized plane, where its parts have the lengths of the filters
- * @param second direction; all zeros where the weights leave no room for one
- * @param firstShare of the squared distances of all positions from the origin along the first direction; NaN where none were measured
- * @param secondShare along the second
- * @param positions from which the directions were found, 0 where they were drawn or given
+ * @param kind construction
+ * @param origin at a = b = 0
+ * @param first direction; of length 1, unless filter-normalized
+ * @param second direction; zero for a single weight
+ * @param firstShare explained share of the squared distances from the origin; NaN if unknown
+ * @param secondShare of the second direction
+ * @param positions number of positions of the principal components, else 0
  */
 public record WeightPlane(
     Kind kind, float[] origin, double[] first, double[] second, double firstShare, double secondShare, int positions) {
-  /** Ways of laying a plane. */
+  /** Construction of a plane. */
   public enum Kind {
-    /** The network has two weights or one: the plane is all there is, and a and b are the weights themselves. */
+    /** Whole weight space of one or two weights: a and b are the weights. */
     WEIGHTS,
-    /** Principal components of the positions of runs, seen from the origin. */
+    /** Principal components of positions relative to the origin. */
     STEPS,
-    /** Two random directions, each filter's part scaled to the filter's own norm. */
+    /** Two filter-normalized random directions. */
     RANDOM,
     /** Through three given points. */
     ENDS
   }
 
-  /** Learned numbers. */
+  /** Number of weights. */
   public int weights() {
     return origin.length;
   }
 
-  /** Writes the point at a and b. @param into room for {@link #weights} numbers */
+  /** @param into receives the point */
   public void point(double a, double b, float[] into) {
     for (int i = 0; i < into.length; i++) {
       into[i] = (float) (origin[i] + a * first[i] + b * second[i]);
     }
   }
 
-  /** The place on the plane that is nearest to a point: a and b. */
+  /** Orthogonal projection: a and b. */
   public double[] project(float[] point) {
     double alongFirst = 0;
     double alongSecond = 0;
@@ -55,12 +55,12 @@ public record WeightPlane(
     if (ss == 0) {
       return new double[] {ff == 0 ? 0 : alongFirst / ff, 0};
     }
-    // least squares: the directions need not be at right angles, nor of length 1
+    // least squares, as the directions need not be orthonormal
     double determinant = ff * ss - fs * fs;
     return new double[] {(alongFirst * ss - alongSecond * fs) / determinant, (alongSecond * ff - alongFirst * fs) / determinant};
   }
 
-  /** How far a point is off the plane: its distance from the place that {@link #project} gives. */
+  /** Distance of a point from the plane. */
   public double off(float[] point) {
     double[] at = project(point);
     double sum = 0;

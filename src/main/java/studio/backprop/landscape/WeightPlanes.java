@@ -7,24 +7,24 @@ import java.util.SplittableRandom;
 import studio.backprop.landscape.WeightPlane.Kind;
 import studio.backprop.tensor.Seeds;
 
-/** Lays planes through the space of all weights. */
+/** Factory of planes in weight space. */
 public final class WeightPlanes {
-  /** The use of the run's seed from which random directions are drawn. */
+  /** Name that seeds random directions. */
   public static final String USE = "landscape";
-  /** A network with so few weights is its own plane. */
+  /** Number of weights up to which the plane is the whole weight space. */
   private static final int FLAT = 2;
-  /** A run that broke counts as long as it is no farther from the start than this times the farthest of the others. */
+  /** Distance of a broken run from the start, relative to the farthest of the others, above which it is ignored. */
   private static final double ASTRAY = 3;
 
   private WeightPlanes() {}
 
   /**
-   * The plane in which runs moved most, seen from a centre: the first two principal components of all their positions as differences from
-   * it (not from their mean, so that the centre is on the plane). Of a network with one or two weights, these themselves.
+   * Plane of the first two principal components of all positions relative to a centre (not to their mean, so that it contains the centre).
+   * Of one or two weights, the whole space.
    *
    * @param trails of one architecture
    * @param centre such as the end of a run
-   * @param rest is run often on the way; it may wait, or throw to end all of it
+   * @param rest called often; may block, or throw to abort
    */
   public static WeightPlane steps(List<WeightTrail> trails, float[] centre, Runnable rest) {
     if (isWhole(centre.length)) {
@@ -35,12 +35,12 @@ public final class WeightPlanes {
     return new PositionComponents(positions, centre, rest).plane();
   }
 
-  /** Whether a network of so many weights is its own plane, which is known before a step is taken. */
+  /** Whether the plane is the whole weight space. */
   public static boolean isWhole(int weights) {
     return weights <= FLAT;
   }
 
-  /** All positions but those of a run that broke and went far astray: they would be all that the plane shows. */
+  /** Positions without those of diverged runs, which would dominate the plane. */
   static List<WeightPosition> counted(List<WeightTrail> trails) {
     double farthest = 0;
     for (WeightTrail trail : trails) {
@@ -68,9 +68,9 @@ public final class WeightPlanes {
 
   /**
    * A plane through a centre along two filter-normalized random directions, see {@link FilterDirection}. At a = 1 each filter has moved by
-   * as much as it is large.
+   * its own norm.
    *
-   * @return empty where every unit has but one weight, so that all such directions are one
+   * @return empty if all such directions are collinear: each unit has one weight
    */
   public static Optional<WeightPlane> random(WeightLayout layout, float[] centre, Seeds seeds) {
     FilterDirection directions = new FilterDirection(layout, centre);
@@ -84,10 +84,9 @@ public final class WeightPlanes {
   }
 
   /**
-   * The plane through three points (as in Garipov et al. 2018): the second lies at some distance along the first direction, the third at
-   * right angles to it.
+   * Plane through three points (Garipov et al. 2018): the first direction leads to the second point, the second is orthogonal.
    *
-   * @return empty where the three lie on one line
+   * @return empty for collinear points
    */
   public static Optional<WeightPlane> ends(float[] origin, float[] along, float[] third) {
     double[] first = difference(along, origin);

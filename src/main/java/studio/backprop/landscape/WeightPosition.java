@@ -1,13 +1,13 @@
 package studio.backprop.landscape;
 
 /**
- * Where a run stood after a step: a point with one coordinate for each learned number. It no longer changes, so that it can be shared.
+ * Position of a run in weight space after a step. Immutable; arrays are not copied.
  *
- * @param step steps taken before
- * @param weights all learned numbers, in the order of a {@link WeightLayout}
- * @param states what layers keep by themselves, such as running means
- * @param length of the step that led here, 0 at the start
- * @param way the lengths of all steps so far together, also of those whose positions were not kept
+ * @param step completed steps
+ * @param weights trained parameters in the order of a {@link WeightLayout}
+ * @param states state of layers, such as running means
+ * @param length length of the last step; 0 at the start
+ * @param way path length so far, with dropped positions
  */
 public record WeightPosition(long step, float[] weights, float[] states, double length, double way) {
   /** ‖a − b‖. */
@@ -20,7 +20,6 @@ public record WeightPosition(long step, float[] weights, float[] states, double 
     return Math.sqrt(sum);
   }
 
-  /** Whether all its numbers are finite. */
   boolean finite() {
     for (float weight : weights) {
       if (!Float.isFinite(weight)) {

@@ -10,15 +10,13 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.project.Project;
 
 /**
- * The way of one run through the space of its weights, as far as it has come. It no longer changes.
+ * Trajectory of a run in weight space. Immutable.
  *
- * @param project that is trained
- * @param data that it learns from
- * @param parameters a copy of all that the network has learned where the run stands
+ * @param parameters copy of the current parameters
  * @param layout of the positions
- * @param positions the first is the start, the last where the run stands
- * @param stride between two of them, in steps; the last may follow sooner
- * @param broke whether training stopped at a number that is not finite
+ * @param positions from the start to the current one
+ * @param stride steps between two of them; the last may be closer
+ * @param broke whether training ended by a fault
  */
 public record WeightTrail(
     Project project, PreparedData data, Parameters parameters, WeightLayout layout, List<WeightPosition> positions, long stride,
@@ -32,12 +30,12 @@ public record WeightTrail(
     return positions.get(positions.size() - 1);
   }
 
-  /** The last position that was kept up to a step; the start where there is none. */
+  /** Last kept position up to a step, or else the start. */
   public WeightPosition at(long step) {
     return positions.get(placeAt(step));
   }
 
-  /** Its place in the list. */
+  /** Index of {@link #at}. */
   public int placeAt(long step) {
     int low = 0;
     int high = positions.size() - 1;
@@ -52,7 +50,7 @@ public record WeightTrail(
     return low;
   }
 
-  /** Parameters of their own with these weights. @param states what layers keep by themselves, see {@link WeightPosition#states} */
+  /** New parameters with these weights. @param states see {@link WeightPosition#states} */
   public Parameters parametersAt(float[] weights, float[] states) {
     Parameters copy = parameters.copy();
     WeightLayout kept = WeightLayout.states(copy);
@@ -61,25 +59,22 @@ public record WeightTrail(
     return copy;
   }
 
-  /** How far a position is from the start, as the crow flies: ‖w − w₀‖. */
+  /** ‖w − w₀‖. */
   public double fromStart(WeightPosition position) {
     return WeightPosition.distance(position.weights(), start().weights());
   }
 
-  /** The same as one that broke: it has gone so far astray that no plane or map is to be laid over it. */
+  /** Marks it as diverged, to be ignored by planes and maps. */
   public WeightTrail astray() {
     return new WeightTrail(project, data, parameters, layout, positions, stride, true);
   }
 
-  /** The SHA-256 of all weights at its end, as training reports it. */
+  /** SHA-256 of the current parameters. */
   public String sha256() {
     return parameters.sha256();
   }
 
-  /**
-   * Whether the same weights have the same loss in both: the networks compute the same, from the same data. Else a map of one does not
-   * show the loss of the other, even where it lies on the plane.
-   */
+  /** Whether equal weights have equal losses in both, so that a loss map is valid for both: same network and data. */
   public boolean sharesLoss(WeightTrail other) {
     return layers(project).equals(layers(other.project)) && project.network().wires().equals(other.project.network().wires())
         && project.data().equals(other.project.data()) && project.table().equals(other.project.table());
@@ -89,7 +84,7 @@ public record WeightTrail(
     return project.network().nodes().stream().collect(Collectors.toMap(Node::id, Node::layer));
   }
 
-  /** Whether its positions can be compared with those of another: both mean the same weights. */
+  /** Whether positions of both are comparable. */
   public boolean fits(WeightTrail other) {
     return layout.fits(other.layout);
   }

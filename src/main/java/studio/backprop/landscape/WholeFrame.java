@@ -1,28 +1,27 @@
 package studio.backprop.landscape;
 
 /**
- * What is worth seeing of the loss of one or two weights before a step is taken: the start, the lowest loss that is found around it, and
- * the other side of the valley, where the steepest way down has led up again. For the lowest loss coarse maps grow around the start until
- * the lowest of their crossings is no longer on their edge; from there smaller maps close in.
+ * Initial frame of the loss map of one or two weights: start, minimum, and the opposite slope along steepest descent. The minimum is
+ * searched by coarse maps that grow until it is not on their edge, then shrink around it.
  */
 public final class WholeFrame {
-  /** Crossings along each axis of a coarse map. */
-  private static final int SIDE = 11;
-  /** The first map reaches so far around the start; each one twice as far as the last. */
-  private static final double NEAR = 1;
+  /** Grid points along each axis of a coarse map. */
+  private static final int GRID_SIDE = 11;
+  /** Half width of the first map; doubled for each next one. */
+  private static final double FIRST_REACH = 1;
   private static final double FARTHEST = 1 << 20;
-  /** Below this share of the loss of the start it is low enough: of classes that can be told apart there is no lowest loss. */
+  /** Share of the initial loss that ends the search: separable classes have no minimum. */
   private static final double LOW = 1e-3;
-  /** A map twice as large whose lowest loss is not below this share of the last one's shows nothing new. */
+  /** Ratio of minima above which doubling the map ends. */
   private static final double LOWER = 0.99;
-  /** The last map reaches this share of the way from the start to the lowest loss. */
+  /** Half width of the last map, relative to the distance of the minimum from the start. */
   private static final double FINE = 1.0 / 64;
   private static final int MOST_MAPS = 60;
-  /** The gradient at the start is taken by differences over this. */
+  /** Step of the finite differences. */
   private static final double DIFFERENCE = 0.01;
-  /** The opposite side is seen where it is at most so many times as far as the lowest loss. */
-  private static final double FAR = 4;
-  /** The way to the opposite side is halved so often. */
+  /** Largest distance of the opposite slope, relative to that of the minimum. */
+  private static final double MAX_OPPOSITE = 4;
+  /** Bisection steps. */
   private static final int HALVINGS = 12;
 
   private final LossSurface surface;
@@ -37,22 +36,22 @@ public final class WholeFrame {
     this.rest = rest;
   }
 
-  /** The lowest crossing of a map. */
+  /** Minimum of a map. */
   private record Lowest(double[] at, double loss, boolean edge) {}
 
   /**
-   * Finds it on the calling thread.
+   * Runs on the calling thread.
    *
    * @param plane of a network of one or two weights
-   * @param start where runs begin
-   * @param rest is run after each pass through the network; it may wait, or throw to end all of it
+   * @param start initial position
+   * @param rest called after each pass through the network; may block, or throw to abort
    */
   public static MapFrame find(LossSurface surface, WeightPlane plane, WeightPosition start, Runnable rest) {
     double[] from = plane.project(start.weights());
     WholeFrame found = new WholeFrame(surface, start.states(), plane, rest);
     double loss = surface.at(start);
     double[] lowest = found.lowest(from, loss);
-    double most = FAR * Math.hypot(lowest[0] - from[0], lowest[1] - from[1]);
+    double most = MAX_OPPOSITE * Math.hypot(lowest[0] - from[0], lowest[1] - from[1]);
     return MapFrame.around(from, lowest, found.opposite(from, loss, most));
   }
 
@@ -63,7 +62,7 @@ public final class WholeFrame {
     return surface.at(weights, states);
   }
 
-  /** Along the steepest way down from the start, where the loss is as high again; the start where that is farther than {@code most}. */
+  /** Point of equal loss along steepest descent from the start; the start if farther than {@code most}. */
   private double[] opposite(double[] from, double loss, double most) {
     double alongA = at(from[0] - DIFFERENCE, from[1]) - at(from[0] + DIFFERENCE, from[1]);
     double alongB = at(from[0], from[1] - DIFFERENCE) - at(from[0], from[1] + DIFFERENCE);
@@ -71,7 +70,7 @@ public final class WholeFrame {
     if (!(steep > 0) || Double.isInfinite(steep)) {
       return from;
     }
-    double far = NEAR;
+    double far = FIRST_REACH;
     while (far <= most && at(from[0] + far * alongA / steep, from[1] + far * alongB / steep) < loss) {
       far *= 2;
     }
@@ -90,7 +89,7 @@ public final class WholeFrame {
 
   private double[] lowest(double[] from, double loss) {
     Lowest best = new Lowest(from, loss, true);
-    double reach = NEAR;
+    double reach = FIRST_REACH;
     while (best.edge() && reach <= FARTHEST && !(best.loss() < LOW * loss)) {
       Lowest wider = around(from, reach);
       if (!(wider.loss() < LOWER * best.loss())) {
@@ -103,7 +102,7 @@ public final class WholeFrame {
     double near = far / 2;
     for (int maps = 0; maps < MOST_MAPS && near > FINE * far; maps++) {
       Lowest next = around(best.at(), near);
-      near = next.edge() ? near : near / 2; // on the edge it goes on with a map around that place
+      near = next.edge() ? near : near / 2; // on the edge: same size, recentred
       best = next.loss() < best.loss() ? next : best;
       if (next.edge() && best != next) {
         near /= 2;
@@ -114,16 +113,16 @@ public final class WholeFrame {
 
   private Lowest around(double[] middle, double reach) {
     MapFrame frame = new MapFrame(middle[0] - reach, middle[0] + reach, middle[1] - reach, middle[1] + reach);
-    LossMap map = new LossMapper(surface, states, plane, frame, SIDE).compute(done -> {}, rest);
-    int column = SIDE / 2;
-    int row = SIDE / 2;
-    for (int i = 0; i < SIDE * SIDE; i++) {
-      if (map.losses()[i] < map.loss(column, row)) { // of equal ones the middle
-        column = i % SIDE;
-        row = i / SIDE;
+    LossMap map = new LossMapper(surface, states, plane, frame, GRID_SIDE).compute(done -> {}, rest);
+    int column = GRID_SIDE / 2;
+    int row = GRID_SIDE / 2;
+    for (int i = 0; i < GRID_SIDE * GRID_SIDE; i++) {
+      if (map.losses()[i] < map.loss(column, row)) { // middle of equal ones
+        column = i % GRID_SIDE;
+        row = i / GRID_SIDE;
       }
     }
-    boolean edge = column == 0 || row == 0 || column == SIDE - 1 || row == SIDE - 1;
+    boolean edge = column == 0 || row == 0 || column == GRID_SIDE - 1 || row == GRID_SIDE - 1;
     return new Lowest(new double[] {map.a(column), map.b(row)}, map.loss(column, row), edge);
   }
 }

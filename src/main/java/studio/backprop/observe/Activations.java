@@ -9,9 +9,9 @@ import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Session;
 
-/** Activations of every node for one example with the weights after a step, and the gradients of the example's own loss. */
+/** Activations and gradients of every node for one example's own loss, with the weights after a step. */
 public final class Activations {
-  public static final int PLANE_SIDE = PlaneProbe.SIDE;
+  public static final int PLANE_SIDE = PlaneProbe.GRID_SIDE;
 
   private final Map<Integer, float[]> outputs = new TreeMap<>();
   private final Map<Integer, float[]> gradients = new TreeMap<>();
@@ -52,45 +52,45 @@ public final class Activations {
     return example;
   }
 
-  /** The example's loss; NaN without a known target. */
+  /** Loss of the example; NaN without a known target. */
   public double loss() {
     return loss;
   }
 
-  /** Whether the node leads to the loss and so has an output. */
+  /** Whether the node is on a path to the loss. */
   public boolean has(int node) {
     return outputs.containsKey(node);
   }
 
-  /** The output of a node, row-major; null if it has none. */
+  /** Output of a node, row-major; null if none. */
   public float[] output(int node) {
     return outputs.get(node);
   }
 
-  /** This example's ∂L/∂output of a node, or of the logits where the loss reads through a softmax or sigmoid; null where none arrives. */
+  /** ∂L/∂output of a node, or of the logits if {@link #gradientAtLogits}; null if none. */
   public float[] gradient(int node) {
     return gradients.get(node);
   }
 
-  /** Whether {@link #gradient} is ∂L/∂z of the logits before the node's softmax or sigmoid, and not that of its output. */
+  /** Whether {@link #gradient} is ∂L/∂z of the logits before the node's softmax or sigmoid. */
   public boolean gradientAtLogits(int node) {
     return logits.contains(node);
   }
 
   /**
-   * Output of each unit of a node over the plane of two inputs, [units × PLANE_SIDE × PLANE_SIDE], the upper row first; null where the
-   * inputs are no plane, or the node or the network is too large for it.
+   * Output of each unit of a node over the plane of two inputs, [units × PLANE_SIDE × PLANE_SIDE], top row first; null without two inputs,
+   * or if node or network are too large.
    */
   public float[] plane(int node) {
     return planes.get(node);
   }
 
-  /** The prediction: probabilities, not logits. */
+  /** Probabilities, not logits. */
   public float[] prediction() {
     return prediction;
   }
 
-  /** The target, in the form in which the loss compares it. */
+  /** Target in the form of the loss. */
   public float[] target() {
     return target;
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import studio.backprop.train.Session;
 
 /**
- * Forward pass of a network for a text that was typed in.
+ * Forward pass of a network for entered text. Immutable; arrays are not copied.
  *
  * @param step of the weights
  * @param inside trace of the requested node
@@ -12,7 +12,7 @@ import studio.backprop.train.Session;
  */
 public record CustomInput(long step, NodeTrace inside, float[] prediction, float[] target, double loss) {
   /**
-   * Runs it. On the thread of the session.
+   * On the training thread.
    *
    * @param tokens as many as an example has
    * @param answers target classes, negative where unknown

@@ -7,11 +7,11 @@ import studio.backprop.data.draw.DrawnExample;
 import studio.backprop.environment.Environments;
 
 /**
- * Inspected example: of the data, drawn by hand, or the one that an agent learns from.
+ * Inspected example: of the data, drawn, or of an agent's last update. Immutable.
  *
  * @param row index in that part
  * @param drawn replaces the example of the data
- * @param learned whether it is the first example of an agent's last step; before there is one, that of the data
+ * @param learned whether it is the first example of an agent's last update, if any
  */
 public record Example(Part part, int row, Optional<DrawnExample> drawn, boolean learned) {
   public static final Example FIRST = new Example(Part.TRAIN, 0);
@@ -31,17 +31,16 @@ public record Example(Part part, int row, Optional<DrawnExample> drawn, boolean 
     this(part, row, Optional.empty());
   }
 
-  /** A drawing; keeps the position of the example before it. */
+  /** A drawing; keeps the position in the data. */
   public Example drawn(DrawnExample drawing) {
     return new Example(part, row, Optional.of(drawing));
   }
 
-  /** The example of the data at its position. */
   public Example undrawn() {
     return drawn.isEmpty() ? this : new Example(part, row);
   }
 
-  /** Itself if these data have it; else the last one of its part, or the first training example where that part is empty. */
+  /** Clamped to the data: the last one of its part, or the first training example if the part is empty. */
   public Example within(PreparedData data) {
     if (learned) {
       return Environments.find(data.dataset().name()).isPresent() ? this : FIRST.within(data);
@@ -58,7 +57,7 @@ public record Example(Part part, int row, Optional<DrawnExample> drawn, boolean 
     return new Example(part, Math.floorMod(row + places, data.rows(part)));
   }
 
-  /** Copies its input as the network reads it. */
+  /** Copies its scaled input. */
   public void copyInput(PreparedData data, float[] to) {
     drawn.ifPresentOrElse(drawing -> drawing.copyInput(data, to), () -> data.copyInput(part, row, to, 0));
   }

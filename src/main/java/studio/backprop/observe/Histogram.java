@@ -1,12 +1,11 @@
 package studio.backprop.observe;
 
-/** How many numbers lie where, at one moment: counts in bins of equal width from the least to the largest finite number. */
+/** Histogram in bins of equal width over the range of the finite numbers. */
 public final class Histogram {
-  /** Bins of equal width. */
   public static final int BINS = 64;
 
-  /** More numbers are sampled at equal distances: their spread is the same to the eye, and counting them must not slow a training down. */
-  private static final int MOST = 1 << 17;
+  /** Sample size; larger arrays are sampled evenly. */
+  private static final int MAX_NUMBERS = 1 << 17;
 
   private final float least;
   private final float most;
@@ -14,7 +13,7 @@ public final class Histogram {
   private final int total;
 
   private Histogram(float[] values) {
-    int step = values.length / MOST + 1;
+    int step = values.length / MAX_NUMBERS + 1;
     float low = Float.POSITIVE_INFINITY;
     float high = Float.NEGATIVE_INFINITY;
     for (int i = 0; i < values.length; i += step) {
@@ -57,12 +56,12 @@ public final class Histogram {
     return counts[bin];
   }
 
-  /** Where a bin begins; bin {@link #BINS} begins at the largest number. */
+  /** Lower edge of a bin; of bin {@link #BINS} the maximum. */
   public double edge(int bin) {
     return least + (double) (most - least) * bin / BINS;
   }
 
-  /** Below it lies this share of the numbers, exact to one bin. */
+  /** Quantile, exact to one bin. */
   public double quantile(double share) {
     long below = 0;
     for (int bin = 0; bin < BINS; bin++) {

@@ -14,15 +14,15 @@ import studio.backprop.plan.Parameter;
 import studio.backprop.train.Session;
 
 /**
- * A few moments of a run: the newest, a quarter of a second or more apart or one for each step taken singly, and others spread evenly over
- * all steps. When there are too many of those, every second one is dropped and the distance doubles. Written on the training thread.
+ * Histograms of a run: recent ones at least 250 ms apart (or of single steps), and older ones evenly over all steps, thinned out by halves.
+ * Written on the training thread; thread-safe for readers.
  */
 public final class HistogramLog {
-  /** How many of the newest are kept; of all time between one and two times as many. */
+  /** Number of recent ones; of the whole run up to twice as many. */
   public static final int COUNT = 24;
 
   private static final long NANOS_BETWEEN = 250_000_000L;
-  /** Of a large network they are further apart: counting takes at most a hundredth of the time. */
+  /** Inverse of the largest share of time for counting. */
   private static final long TIMES_ITS_COST = 100;
 
   private final Deque<HistogramSnapshot> recent = new ArrayDeque<>();
@@ -34,7 +34,7 @@ public final class HistogramLog {
   private long countedNanos = lastNanos;
   private long pause;
 
-  /** Counts the numbers of now, if a moment is due. */
+  /** Records the current histograms, if due. */
   public void record(Session session, long nanos, boolean resting) {
     boolean due = nanos - lastNanos >= NANOS_BETWEEN || session.steps() >= next;
     if (session.steps() > lastStep && (resting || due && nanos - countedNanos >= pause)) {
@@ -67,7 +67,7 @@ public final class HistogramLog {
     }
   }
 
-  /** The same as it was after a step. */
+  /** Copy up to a step. */
   public synchronized HistogramLog upTo(long step) {
     HistogramLog earlier = new HistogramLog();
     recent.stream().filter(moment -> moment.step() <= step).forEach(earlier.recent::addLast);
@@ -78,12 +78,12 @@ public final class HistogramLog {
     return earlier;
   }
 
-  /** The newest moments, oldest first. */
+  /** Recent ones, oldest first. */
   public synchronized List<HistogramSnapshot> recent() {
     return List.copyOf(recent);
   }
 
-  /** Moments of the whole run, oldest first, up to the newest. */
+  /** Those of the whole run, oldest first. */
   public synchronized List<HistogramSnapshot> all() {
     List<HistogramSnapshot> all = new ArrayList<>(spread);
     if (!recent.isEmpty() && (all.isEmpty() || recent.getLast().step() > all.get(all.size() - 1).step())) {
@@ -92,7 +92,7 @@ public final class HistogramLog {
     return all;
   }
 
-  /** Counts how all numbers of a session are spread; before it has taken a step, only its weights. To be asked between two steps. */
+  /** Current histograms of a session, between two steps; before the first, of weights only. */
   public static HistogramSnapshot now(Session session) {
     HistogramSnapshot now = count(session);
     return session.measured() ? now : new HistogramSnapshot(now.step(), Map.of(
@@ -105,7 +105,7 @@ public final class HistogramLog {
       spreads.put(kind, new TreeMap<>());
     }
     for (Parameter parameter : session.parameters().learned()) {
-      if (!spreads.get(Kind.WEIGHTS).containsKey(parameter.node())) { // a node's weights come before its biases
+      if (!spreads.get(Kind.WEIGHTS).containsKey(parameter.node())) { // weights precede biases
         spreads.get(Kind.WEIGHTS).put(parameter.node(), Histogram.of(parameter.tensor().values()));
         spreads.get(Kind.GRADIENTS).put(parameter.node(), Histogram.of(parameter.tensor().grads()));
       }

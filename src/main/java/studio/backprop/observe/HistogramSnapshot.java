@@ -4,19 +4,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the numbers of every node were spread right after a step.
+ * Histograms of every node after a step. Immutable.
  *
- * @param step the step
- * @param spreads by kind, then by node; a node without such numbers is left out
+ * @param spreads by kind, then by node
  */
 public record HistogramSnapshot(long step, Map<Kind, Map<Integer, Histogram>> spreads) {
-  /** What is counted. */
   public enum Kind {
-    /** The weights of a node, without its biases. */
+    /** Weights without biases. */
     WEIGHTS,
-    /** ∂L/∂w of these weights, of the step's batch. */
+    /** ∂L/∂w of the step's batch. */
     GRADIENTS,
-    /** What the node gave for the examples of the step's batch. */
+    /** Outputs for the step's batch. */
     ACTIVATIONS
   }
 

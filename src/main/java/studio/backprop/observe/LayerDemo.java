@@ -21,21 +21,21 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * What a kind of layer does, shown by one small example that really goes through it: a digit of 8 × 8 pixels, a sequence of 10 time steps,
- * a row of numbers or a graph of 6 nodes. Its weights are those that it would begin with. An input only shows its example.
+ * Small example run through an untrained layer: a digit of 8 × 8 pixels, a sequence of 10 time steps, a row of numbers or a graph of 6
+ * nodes. Immutable.
  *
- * @param in what the layer reads, in its order
- * @param out what it makes of that; for a loss one number
+ * @param in inputs of the layer
+ * @param out its output; of a loss one number
  */
 public record LayerDemo(List<Part> in, Part out) {
-  /** Batch statistics need others beside the example that is shown. */
+  /** Batch size, for batch statistics. */
   private static final int BATCH = 4;
   private static final Seeds SEEDS = new Seeds(7);
   private static final Shape IMAGE = Shape.of(1, 8, 8);
   private static final Shape SEQUENCE = Shape.of(10, 6);
   private static final Shape ROW = Shape.of(12);
   private static final Shape LONG_ROW = Shape.of(64);
-  /** What a classifier says before its loss: the logits of probabilities. */
+  /** Shape of logits. */
   private static final Shape CLASSES = Shape.of(10);
   private static final int TRUE_CLASS = 2;
   private static final Shape WORDS = Shape.of(8);
@@ -51,7 +51,7 @@ public record LayerDemo(List<Part> in, Part out) {
    */
   public record Part(Shape shape, float[] values) {}
 
-  /** Empty where no example suits the layer. */
+  /** Empty if no example suits the layer. */
   public static Optional<LayerDemo> of(LayerType type, Kernels kernels) {
     if (type.fresh() instanceof Input) {
       return Optional.of(new LayerDemo(List.of(), new Part(IMAGE, example(IMAGE, 0, 0))));
@@ -66,7 +66,7 @@ public record LayerDemo(List<Part> in, Part out) {
         .valid();
   }
 
-  /** What suits the group first; one that is changed in its shape tells more. */
+  /** Input shapes by suitability for the layer group; changes of shape preferred. */
   private static List<List<Shape>> candidates(LayerType type) {
     List<Shape> single = switch (type.group()) {
       case BASIC -> List.of(ROW);
@@ -121,7 +121,7 @@ public record LayerDemo(List<Part> in, Part out) {
     return new LayerDemo(in, new Part(output.shape(), values));
   }
 
-  /** The example itself is that of row 0; the others of the batch differ from it. */
+  /** @param row 0 for the displayed example; others vary */
   private static float[] example(Shape shape, int input, int row) {
     int count = (int) shape.count();
     float[] values = new float[count];

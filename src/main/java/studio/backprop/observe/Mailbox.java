@@ -4,10 +4,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/**
- * Exchange of snapshots between one writer and one reader. It is filled only when empty, so that observation costs at most one copy per
- * read.
- */
+/** Exchange of snapshots between one writer and one reader. Filled only when empty: one copy per read. */
 public final class Mailbox {
   private final AtomicReference<Snapshot> full = new AtomicReference<>();
   private final ConcurrentLinkedQueue<Snapshot> blank = new ConcurrentLinkedQueue<>();
@@ -23,7 +20,7 @@ public final class Mailbox {
     return full.get() == null;
   }
 
-  /** A snapshot to be filled; an unread one if need be. */
+  /** Snapshot to be filled, possibly an unread one. */
   Snapshot blank() {
     Snapshot unseen = full.getAndSet(null);
     return unseen != null ? unseen : blank.poll();
@@ -33,12 +30,12 @@ public final class Mailbox {
     full.set(filled);
   }
 
-  /** The newest snapshot, or null if there is none since the last. To be given back when the next one has come. */
+  /** Newest unread snapshot, or null; to be given back when the next one has come. */
   public Snapshot take() {
     return full.getAndSet(null);
   }
 
-  /** Returns a snapshot to be filled again. */
+  /** Returns a snapshot for reuse. */
   public void giveBack(Snapshot seen) {
     blank.add(seen);
   }

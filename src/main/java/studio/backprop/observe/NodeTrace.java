@@ -17,82 +17,77 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Session;
 
 /**
- * What happens inside one node: all numbers of its ops, in the order in which they run, once for the chosen example as it is judged and
- * once for the first examples of the step's batch as the network learns from them. A copy: nothing of it changes later.
+ * Trace of one node: tensors of its ops in order of execution, for the inspected example in inference mode and for the first examples of
+ * the step's batch in training mode. A copy.
  *
- * @param node its id
- * @param given what the nodes before it give for the chosen example, in the order of its inlets
- * @param output what it gives for the chosen example; null where it does not lead to the loss
- * @param example its ops for the chosen example alone
- * @param batch its ops for the examples of the last step; empty before the first
+ * @param given inputs of the node for the inspected example, by inlet
+ * @param output its output for the inspected example; null if not on a path to the loss
+ * @param example its ops for the inspected example
+ * @param batch its ops for the last step's batch; empty before the first
  */
 public record NodeTrace(int node, List<Tensors> given, Tensors output, List<OpLook> example, List<OpLook> batch) {
-  /** Numbers of a batch that are copied at most: larger ones are shown by their first examples. */
+  /** Limit of copied numbers of a batch; larger ones are cut to their first examples. */
   private static final int MOST_OF_BATCH = 1 << 16;
-  /** Numbers of one example or of a parameter that are copied at most; of more the first rows, if one is not too large by itself. */
+  /** Limit of copied numbers of an example or parameter; larger ones are cut to their first rows. */
   private static final int MOST_NUMBERS = 1 << 22;
 
   /**
-   * One op.
+   * Trace of an op.
    *
-   * @param op names it, such as {@code convolve} or {@code lstm steps}
-   * @param kind the class of the op, for views that know it
-   * @param inputs what it reads, in order
-   * @param parameters what it reads that is learned or kept, in order
-   * @param output what it gives
-   * @param inner values on the way, such as gates
-   * @param sweeps how its window slides along each axis; empty where it has none
-   * @param rectifies whether it gives 0 where its sum is negative
+   * @param op name, such as {@code convolve} or {@code lstm steps}
+   * @param kind class of the op
+   * @param inputs inputs in order
+   * @param parameters parameters and state in order
+   * @param inner intermediate values, such as gates
+   * @param sweeps sliding windows by axis; empty if none
+   * @param rectifies whether it includes a ReLU
    */
   public record OpLook(
       String op, Class<? extends Op> kind, List<Tensors> inputs, List<Tensors> parameters, Tensors output, List<Tensors> inner,
       List<WindowAxis> sweeps,
       boolean rectifies) {
-    /** An op without a window. */
     public OpLook(String op, Class<? extends Op> kind, List<Tensors> inputs, List<Tensors> parameters, Tensors output,
         List<Tensors> inner) {
       this(op, kind, inputs, parameters, output, inner, List.of(), false);
     }
 
-    /** Something on the way, by its name. */
+    /** Intermediate value by name. */
     public Optional<Tensors> inner(String name) {
       return inner.stream().filter(numbers -> numbers.name().equals(name)).findFirst();
     }
 
-    /** A parameter, by its name, such as {@code weight}. */
+    /** Parameter by name, such as {@code weight}. */
     public Optional<Tensors> parameter(String name) {
       return parameters.stream().filter(numbers -> numbers.name().equals(name)).findFirst();
     }
   }
 
   /**
-   * The numbers of a tensor, row-major.
+   * Copied values of a tensor, row-major.
    *
-   * @param name what the engine calls it
-   * @param rows examples that were copied, or rows of a parameter
+   * @param rows copied examples, or rows of a parameter
    * @param shape of one row
    * @param values [rows × shape]
-   * @param grads ∂L/∂value of each, null where there is none; over a batch they belong to its mean loss
-   * @param all rows that there are
+   * @param grads ∂L/∂value, of a batch of its mean loss; null if none
+   * @param number of rows before the cut
    */
   public record Tensors(String name, int rows, Shape shape, float[] values, float[] grads, int all) {
-    /** All rows that there are. */
     public Tensors(String name, int rows, Shape shape, float[] values, float[] grads) {
       this(name, rows, shape, values, grads, rows);
     }
   }
 
-  /** The same without the batch of the step: as the chosen example alone is judged. */
+  /** Without the step's batch. */
   public NodeTrace judged() {
     return new NodeTrace(node, given, output, example, List.of());
   }
 
-  /** Looks into a node. On the training thread, after the probe has run. */
+  /** On the training thread, after the probe has run. */
   static NodeTrace of(int node, Session session, Probe probe) {
     return of(node, session, probe, session.measured() ? ops(node, session.plan(), session.parameters().all()) : List.of());
   }
 
-  /** Looks into a node for the chosen example alone. */
+  /** For the inspected example alone. */
   static NodeTrace ofExample(int node, Session session, Probe probe) {
     return of(node, session, probe, List.of());
   }
@@ -106,7 +101,7 @@ public record NodeTrace(int node, List<Tensors> given, Tensors output, List<OpLo
     return new NodeTrace(node, given, plan.output(node).map(copy).orElse(null), ops, batch);
   }
 
-  /** What only gets another shape in a node; its gradient may arrive before a sigmoid that the loss reads past. */
+  /** Reshaped tensor; its gradient may be that of logits. */
   private static Tensors copyPassing(Tensor tensor, Tensor arriving) {
     Tensors numbers = copyNumbers(tensor);
     return new Tensors(numbers.name(), numbers.rows(), numbers.shape(), numbers.values(), copyNumbers(arriving).grads(), numbers.all());

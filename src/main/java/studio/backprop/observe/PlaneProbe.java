@@ -19,15 +19,15 @@ import studio.backprop.train.Session;
 import studio.backprop.train.learn.Feed;
 
 /**
- * What every unit of a small network with two inputs answers all over the plane, in a grid of {@link #SIDE} × {@link #SIDE} places around
- * the training examples. The first input grows to the right, the second upwards.
+ * Outputs of every unit of a small network with two inputs on a grid of {@link #GRID_SIDE}² points around the training examples. First
+ * input to the right, second upwards.
  */
 final class PlaneProbe {
-  /** Places along each axis. */
-  static final int SIDE = 18;
+  /** Grid points along each axis. */
+  static final int GRID_SIDE = 18;
 
   private static final int MOST_UNITS = 32;
-  /** Multiply-adds that take well below a millisecond. */
+  /** Largest cost in multiply-adds, well below a millisecond. */
   private static final long MOST_FLOPS = 4_000_000;
   private static final double ROOM = 0.08;
 
@@ -37,15 +37,15 @@ final class PlaneProbe {
     this.plan = plan;
   }
 
-  /** Empty where the inputs are no plane, or asking all of it would slow the training down. */
+  /** Empty without two inputs, or if it would slow training down. */
   static Optional<PlaneProbe> of(Session session, Parameters parameters, Kernels kernels) {
     Network network = session.project().network();
-    long flops = network.analyse().flops() * SIDE * SIDE;
+    long flops = network.analyse().flops() * GRID_SIDE * GRID_SIDE;
     boolean plane = session.data().dataset().width() == 2 && session.project().assignment().predicts();
     if (!plane || flops > MOST_FLOPS) {
       return Optional.empty();
     }
-    Plan plan = Compiler.compile(network, parameters, kernels, new Seeds(0), Purpose.PREDICT, SIDE * SIDE);
+    Plan plan = Compiler.compile(network, parameters, kernels, new Seeds(0), Purpose.PREDICT, GRID_SIDE * GRID_SIDE);
     Feed.put(grid(session.data()), 0, 2, plan);
     return Optional.of(new PlaneProbe(plan));
   }
@@ -61,20 +61,20 @@ final class PlaneProbe {
         high[axis] = Math.max(high[axis], row[axis]);
       }
     }
-    float[] grid = new float[2 * SIDE * SIDE];
-    for (int place = 0; place < SIDE * SIDE; place++) {
-      grid[2 * place] = at(low[0], high[0], place % SIDE);
-      grid[2 * place + 1] = at(low[1], high[1], SIDE - 1 - place / SIDE);
+    float[] grid = new float[2 * GRID_SIDE * GRID_SIDE];
+    for (int place = 0; place < GRID_SIDE * GRID_SIDE; place++) {
+      grid[2 * place] = at(low[0], high[0], place % GRID_SIDE);
+      grid[2 * place + 1] = at(low[1], high[1], GRID_SIDE - 1 - place / GRID_SIDE);
     }
     return grid;
   }
 
   private static float at(float low, float high, int place) {
-    double share = -ROOM + (1 + 2 * ROOM) * (place + 0.5) / SIDE;
+    double share = -ROOM + (1 + 2 * ROOM) * (place + 0.5) / GRID_SIDE;
     return (float) (low + share * (high - low));
   }
 
-  /** Room for the answers of nodes that give a few numbers: [units × SIDE × SIDE] by node. */
+  /** Buffers for nodes of few units: [units × GRID_SIDE × GRID_SIDE] by node. */
   Map<Integer, float[]> room(Network network) {
     Map<Integer, float[]> room = new TreeMap<>();
     for (Node node : network.nodes()) {
@@ -92,12 +92,12 @@ final class PlaneProbe {
     room.forEach((node, numbers) -> copy(plan.output(node).orElseThrow(), numbers));
   }
 
-  /** Unit by unit instead of place by place. */
+  /** Transposes to unit-major. */
   private static void copy(Tensor output, float[] to) {
     int units = output.rowCount();
     for (int place = 0; place < output.rows(); place++) {
       for (int unit = 0; unit < units; unit++) {
-        to[unit * SIDE * SIDE + place] = output.get(place, unit);
+        to[unit * GRID_SIDE * GRID_SIDE + place] = output.get(place, unit);
       }
     }
   }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import studio.backprop.train.Session;
 
-/** Values of a network right before the step of a snapshot, for the same example. */
+/** Values of a network before the step of a snapshot, for the same example. */
 public final class PreviousSnapshot {
   private final float[][] values;
   private final Map<Integer, float[]> outputs = new TreeMap<>();
@@ -17,7 +17,7 @@ public final class PreviousSnapshot {
         node -> probe.output(node.id()).ifPresent(tensor -> outputs.put(node.id(), new float[tensor.count()])));
   }
 
-  /** On the training thread, before the probe runs with the current weights. @param weights of before the step */
+  /** On the training thread, before the probe runs with the current weights. @param weights before the step */
   void fill(float[][] weights, Session session, Probe probe) {
     for (int p = 0; p < values.length; p++) {
       System.arraycopy(weights[p], 0, values[p], 0, values[p].length);
@@ -27,17 +27,17 @@ public final class PreviousSnapshot {
     inside = probe.lookedInto() < 0 ? null : NodeTrace.ofExample(probe.lookedInto(), session, probe);
   }
 
-  /** The values of a parameter, row-major. */
+  /** Values of a parameter, row-major. */
   public float[] values(int parameter) {
     return values[parameter];
   }
 
-  /** The output of a node, row-major; null if it has none. */
+  /** Output of a node, row-major; null if none. */
   public float[] output(int node) {
     return outputs.get(node);
   }
 
-  /** Trace of the inspected node, without the step's batch; empty if none is. */
+  /** Trace of the inspected node, without the step's batch; empty if none. */
   public Optional<NodeTrace> inside() {
     return Optional.ofNullable(inside);
   }

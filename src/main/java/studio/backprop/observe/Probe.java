@@ -91,13 +91,13 @@ final class Probe {
     return plan;
   }
 
-  /** Output of a node in the last {@link #run}; empty where it leads to no loss. */
+  /** Output of a node in the last {@link #run}; empty if not on a path to the loss. */
   Optional<Tensor> output(int node) {
     Optional<Tensor> own = plan.output(node);
     return own.isPresent() ? own : critic.flatMap(judging -> judging.output(node));
   }
 
-  /** Probe of the plane, where there are two inputs. */
+  /** Probe of the plane of two inputs. */
   Optional<PlaneProbe> plane() {
     return plane;
   }
@@ -132,7 +132,7 @@ final class Probe {
     critic.ifPresent(this::judge);
   }
 
-  /** Runs an input that is no example of the data, as the network reads it, with its target. */
+  /** Runs a scaled input that is not of the data, with its target. */
   void pass(float[] given, float[] right) {
     Feed.put(given, 0, given.length, plan);
     plan.target().setRow(0, right, 0);

@@ -1,22 +1,19 @@
 package studio.backprop.observe;
 
-/**
- * A queue of rows of numbers from one writing thread to one reading thread, without locks or allocation. When the reader does not come,
- * new rows are dropped: the writer never waits.
- */
+/** Lock-free ring buffer of rows from one writer to one reader thread, without allocation. When full, new rows are dropped. */
 public final class Ring {
-  /** Receives rows that lie one behind the other. */
+  /** Consumer of consecutive rows. */
   @FunctionalInterface
   public interface Reader {
     /**
-     * @param rows holds the first row from {@code at} on, only during the call
-     * @param width from one row to the next
+     * @param rows first row at {@code at}; valid during the call only
+     * @param width stride of rows
      */
     void rows(double[] rows, int at, int width, int count);
   }
 
   private static final int CAPACITY = 1 << 14;
-  /** So many wide rows stay near in the caches while they are read column by column; the capacity is a multiple of it. */
+  /** Rows per block, for cache locality of column-wise reads; divides the capacity. */
   private static final int BLOCK = 64;
 
   private final int width;
@@ -29,7 +26,7 @@ public final class Ring {
     this.rows = new double[CAPACITY * width];
   }
 
-  /** Where the next row is to be written in {@link #rows}, or −1 if there is no room. */
+  /** Index of the next row in {@link #rows}; −1 if full. */
   public int place() {
     return written - read == CAPACITY ? -1 : at(written);
   }
@@ -38,13 +35,13 @@ public final class Ring {
     return rows;
   }
 
-  /** Hands over the row written at {@link #place}. */
+  /** Publishes the row written at {@link #place}. */
   @SuppressWarnings("NonAtomicVolatileUpdate") public // one writer
   void commit() {
     written = written + 1;
   }
 
-  /** Reads all rows there are, several at once. */
+  /** Reads all available rows. */
   public void drain(Reader reader) {
     long end = written;
     for (long row = read; row < end;) {

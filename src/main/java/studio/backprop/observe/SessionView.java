@@ -15,12 +15,9 @@ import studio.backprop.train.metric.Quantity.Over;
 import studio.backprop.train.metric.RunView;
 import studio.backprop.train.record.EpochRecord;
 
-/**
- * What can be read of a session between two steps. Metrics over a whole part are worked out when they are asked for, which takes as long
- * as its forward passes.
- */
+/** View of a session between two steps. Metrics of a part are computed on request, by forward passes. */
 public record SessionView(Session session) implements RunView {
-  /** All that can be read here: the metrics that apply to the task, the learning rate, and the norms of each parameter. */
+  /** All available quantities. */
   public List<Quantity> quantities() {
     Task task = session.task();
     List<Quantity> all = new ArrayList<>(List.of(Quantity.batch(Metric.LOSS), Quantity.batch(Metric.of(task)), Quantity.RATE));

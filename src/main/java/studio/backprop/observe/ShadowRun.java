@@ -9,17 +9,17 @@ import studio.backprop.train.Session;
 import studio.backprop.train.SessionSource;
 
 /**
- * A run's project with something else in one place, trained beside the run on the same batches, from the weights that the same seed gives.
- * To be made by the thread of the run; from then on used by one other thread at a time.
+ * Changed project, trained in parallel with a run from the same seed and on the same batches. Created on the training thread; afterwards
+ * not thread-safe.
  */
 public final class ShadowRun {
   /**
-   * How it treats one example.
+   * Result for one example.
    *
-   * @param step after which
-   * @param inside what happens in the node that was asked for
-   * @param prediction what it foretells, as a person means it
-   * @param loss what this costs
+   * @param step of the weights
+   * @param inside trace of the requested node
+   * @param prediction output, unscaled
+   * @param loss of the example
    */
   public record Look(long step, NodeTrace inside, float[] prediction, double loss) {}
 
@@ -31,7 +31,7 @@ public final class ShadowRun {
     this.probe = Probe.of(session);
   }
 
-  /** Untrained. Empty if there is no memory for it. */
+  /** Untrained. Empty if memory does not suffice. */
   public static Optional<ShadowRun> of(Session run, Project changed) {
     try {
       return Optional.of(new ShadowRun(new SessionSource(changed, run.data(), run.kernels(), Session.initialParameters(changed))
@@ -41,16 +41,15 @@ public final class ShadowRun {
     }
   }
 
-  /** Steps that it has taken. */
   public long step() {
     return session.steps();
   }
 
   /**
-   * Trains on to a step, or to its last one if that comes before.
+   * Trains to a step, or to its last one.
    *
-   * @param progress hears of every step
-   * @throws CancellationException if the progress says so
+   * @param progress notified of every step
+   * @throws CancellationException if the progress is cancelled
    */
   public void goTo(long step, Progress progress) {
     long from = session.steps();
@@ -61,7 +60,6 @@ public final class ShadowRun {
     }
   }
 
-  /** Looks into a node for one example. */
   public Look look(Example example, int node) {
     probe.choose(example);
     probe.run();

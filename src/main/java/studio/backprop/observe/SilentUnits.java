@@ -5,9 +5,8 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Finds the units of a ReLU that are zero for every example that was listened to. No gradient passes through such a unit; one that stays
- * so for good is called dead. A unit is a number of a row, a feature at all time steps of a sequence, or a channel with all its pixels.
- * Listening allocates nothing.
+ * Detector of ReLU units that are zero for all observed examples (dead ReLUs). A unit is a component of a row, a feature over all time
+ * steps, or a channel. Observing allocates nothing.
  */
 public final class SilentUnits {
   private final boolean image;
@@ -20,14 +19,14 @@ public final class SilentUnits {
     this.spoke = new boolean[shape.rank() == 0 ? 1 : image ? shape.size(0) : shape.size(shape.rank() - 1)];
   }
 
-  /** The share of units that are silent in one batch, 0 to 1. */
+  /** Share of silent units in one batch. */
   static double share(Tensor output) {
     SilentUnits units = new SilentUnits(output.shape());
     units.listen(output);
     return units.share();
   }
 
-  /** Listens to a batch. Units that have spoken need not be heard again. */
+  /** Observes a batch. */
   public void listen(Tensor output) {
     int places = output.rowCount() / spoke.length;
     heard += (long) places * output.rows();
@@ -37,7 +36,7 @@ public final class SilentUnits {
     }
   }
 
-  /** The share of units that were silent in all batches since the beginning, 0 to 1. */
+  /** Share of units that were silent in all observed batches. */
   public double share() {
     int silent = 0;
     for (boolean heard : spoke) {
@@ -46,12 +45,11 @@ public final class SilentUnits {
     return (double) silent / spoke.length;
   }
 
-  /** How many numbers of each unit were listened to since the beginning. */
+  /** Observed values per unit. */
   public long heard() {
     return heard;
   }
 
-  /** Begins anew. */
   public void clear() {
     heard = 0;
     Arrays.fill(spoke, false);
@@ -61,7 +59,7 @@ public final class SilentUnits {
     return output.sideBySide() ? isSilentInRuns(output, first, step, places) : isSilentAnywhere(output, first, step, places);
   }
 
-  /** Where the numbers of all examples side by side follow each other, no place needs to be looked up. */
+  /** For contiguous values of all examples. */
   private static boolean isSilentInRuns(Tensor output, int first, int step, int places) {
     int lanes = output.lanes();
     int run = step == 1 ? places * lanes : lanes;

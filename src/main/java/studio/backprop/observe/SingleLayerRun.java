@@ -22,9 +22,9 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.learn.Feed;
 
-/** A layer without parameters by itself, applied to arbitrary numbers. */
+/** Single layer without parameters, applied to arbitrary numbers. */
 public final class SingleLayerRun {
-  /** Larger inputs have too many cells to be displayed. */
+  /** Largest input, for display. */
   private static final long MOST_NUMBERS = 1 << 16;
 
   private final Network network;
@@ -35,7 +35,7 @@ public final class SingleLayerRun {
     this.node = node;
   }
 
-  /** Empty for a layer with parameters, that cannot stand between inputs and a loss, or whose inputs are many thousands of numbers. */
+  /** Empty for a layer with parameters, of large inputs, or that cannot be between inputs and a loss. */
   public static Optional<SingleLayerRun> of(Layer layer, List<Shape> inputs) {
     long count = inputs.stream().mapToLong(Shape::count).sum();
     if (inputs.isEmpty() || count > MOST_NUMBERS) {
@@ -59,7 +59,7 @@ public final class SingleLayerRun {
     return network.wire(node, node + 1).wire(node + 1, node + 2);
   }
 
-  /** The output, row-major. @param numbers of all inputs, one input after the other */
+  /** Output, row-major. @param numbers of all inputs, concatenated */
   public float[] answer(float[] numbers) {
     try (Kernels kernels = KernelChoice.create(1)) {
       Plan plan = compile(kernels, Purpose.PREDICT);
@@ -72,9 +72,9 @@ public final class SingleLayerRun {
   }
 
   /**
-   * Gradient of the sum of the outputs, row-major, by the backward pass: of an element-wise layer, the derivative at each number.
+   * Gradient of the sum of the outputs, row-major: of an element-wise layer, the derivatives.
    *
-   * @param numbers of all inputs, one input after the other
+   * @param numbers of all inputs, concatenated
    */
   public float[] slopes(float[] numbers) {
     try (Kernels kernels = KernelChoice.create(1)) {
@@ -105,10 +105,7 @@ public final class SingleLayerRun {
     return Compiler.compile(network, Parameters.initial(network, network.analyse(), seeds), kernels, seeds, purpose, 1);
   }
 
-  /**
-   * Index among all inputs of each output, if the layer only moves numbers. Found by applying it to indices, and verified with other
-   * numbers.
-   */
+  /** Index of each output among all inputs, if the layer only permutes or copies numbers. Found by applying it to indices. */
   public Optional<int[]> route() {
     int count = network.nodes().stream().filter(placed -> placed.layer() instanceof Input)
         .mapToInt(placed -> (int) ((Input) placed.layer()).shape().count()).sum();

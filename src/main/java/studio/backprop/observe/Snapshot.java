@@ -17,9 +17,9 @@ import studio.backprop.train.Session;
 import studio.backprop.train.TurnSpec;
 import studio.backprop.train.agent.AgentSnapshot;
 
-/** Snapshot of a network right after one step, in reused memory. Readable until it is handed back. */
+/** Snapshot of a network after one step, in reused memory. Valid until it is given back. */
 public final class Snapshot {
-  /** Of larger networks only norms are shown: copying them sixty times a second would slow training down. */
+  /** Limit of copied numbers; of larger networks only norms are available. */
   private static final long MOST_NUMBERS = 2_000_000;
 
   private final List<Parameter> parameters;
@@ -147,7 +147,7 @@ public final class Snapshot {
     }
   }
 
-  /** Between two steps as it was before penalties and clipping; within a step as it is. */
+  /** Between two steps before penalties and clipping; within a step the current one. */
   private double gradientNorm(Session session, Tensor tensor, int learned, Kernels kernels) {
     return cursor == null ? session.gradientNorm(learned) : Math.sqrt(kernels.sumOfSquares(tensor.grads(), tensor.count()));
   }
@@ -171,17 +171,17 @@ public final class Snapshot {
     return step;
   }
 
-  /** Steps that the weights have learned: fewer where those of an earlier step replaced them, as after early stopping. */
+  /** Step of the weights, earlier if best weights were restored. */
   public long weightsStep() {
     return weightsStep;
   }
 
-  /** Whether a step was taken since the run began or was resumed: before, there is neither loss nor gradient. */
+  /** Whether there are loss and gradients: not before the first step of a new or resumed run. */
   public boolean measured() {
     return measured;
   }
 
-  /** Position of the engine in the next step; empty between two steps. */
+  /** Position in the step under way; empty between two steps. */
   public Optional<Cursor> cursor() {
     return Optional.ofNullable(cursor);
   }
@@ -190,17 +190,16 @@ public final class Snapshot {
     return epoch;
   }
 
-  /** Batches completed in the epoch under way. */
+  /** Completed batches of the epoch. */
   public int batch() {
     return batch;
   }
 
-  /** Examples in the step's batch: fewer in the last one of an epoch. */
+  /** Size of the step's batch. */
   public int examples() {
     return examples;
   }
 
-  /** Whether the step has computed its loss. */
   public boolean knowsLoss() {
     return cursor == null ? measured : cursor.phase() != Cursor.Phase.FORWARD;
   }
@@ -210,12 +209,12 @@ public final class Snapshot {
     return loss;
   }
 
-  /** Loss at an output: actor and critic have one each. */
+  /** Loss at an output node. */
   public double loss(int output) {
     return losses.getOrDefault(output, loss);
   }
 
-  /** Part of the {@link #loss} added by layers, such as the KL divergence of a Gaussian sample; 0 without any. */
+  /** Part of the {@link #loss} added by layers, such as a KL divergence; 0 if none. */
   public double added() {
     return added;
   }
@@ -225,7 +224,7 @@ public final class Snapshot {
     return weighs;
   }
 
-  /** The batch's accuracy, or mean absolute error for a regression; NaN where none is {@link #measured}. */
+  /** Accuracy of the batch, or mean absolute error of a regression; NaN if not {@link #measured}. */
   public double measure() {
     return measure;
   }
@@ -238,7 +237,7 @@ public final class Snapshot {
     return passes;
   }
 
-  /** Shares of the parts of collection in the time of a step, see {@link Session#actingShares}; empty without an agent. */
+  /** See {@link Session#actingShares}. */
   public double[] actingShares() {
     return acting;
   }
@@ -247,17 +246,17 @@ public final class Snapshot {
     return parameters;
   }
 
-  /** Whether weights and gradients were copied; not so in very large networks. */
+  /** Whether weights and gradients were copied: not of very large networks. */
   public boolean hasValues() {
     return values != null;
   }
 
-  /** The values of a parameter, row-major. */
+  /** Values of a parameter, row-major. */
   public float[] values(int parameter) {
     return values[parameter];
   }
 
-  /** ∂L/∂w of a parameter, row-major; null where it is not learned. */
+  /** ∂L/∂w, row-major; null if not trained. */
   public float[] grads(int parameter) {
     return grads[parameter];
   }
@@ -266,37 +265,37 @@ public final class Snapshot {
     return weightNorms[parameter];
   }
 
-  /** ‖∂L/∂w‖ of a parameter; NaN where it is not learned or not yet known. */
+  /** ‖∂L/∂w‖; NaN if not trained or unknown. */
   public double gradNorm(int parameter) {
     return gradNorms[parameter];
   }
 
-  /** Whether the gradient of a parameter is known: none before the first step, and within a step each only after its layer. */
+  /** Whether the gradient is known: within a step only after its layer's backward pass. */
   public boolean gradKnown(int parameter) {
     return known[parameter];
   }
 
-  /** Whether a parameter is frozen in the current pass, in which another learner has its turn. */
+  /** Whether a parameter is frozen in the current turn. */
   public boolean rests(int parameter) {
     return resting[parameter];
   }
 
-  /** ‖Δw‖ ÷ ‖w‖ of a parameter. */
+  /** ‖Δw‖ ÷ ‖w‖. */
   public double updateRatio(int parameter) {
     return updateRatios[parameter];
   }
 
-  /** Whether a gradient has reached the output of a node, finite or not. */
+  /** Whether a node's output has a gradient, finite or not. */
   public boolean reached(int node) {
     return outputGradients.containsKey(node);
   }
 
-  /** ‖∂L/∂output‖ of a node over the batch; NaN where none has reached it. */
+  /** ‖∂L/∂output‖ over the batch; NaN if none. */
   public double outputGradient(int node) {
     return outputGradients.getOrDefault(node, Double.NaN);
   }
 
-  /** Share of a node's ReLU units that were zero for every example of the step's batch; NaN without a ReLU or step. */
+  /** Share of a node's ReLU units that are zero for the whole batch; NaN without a ReLU or step. */
   public double silentShare(int node) {
     return silentShares.getOrDefault(node, Double.NaN);
   }
@@ -310,7 +309,7 @@ public final class Snapshot {
     return activations;
   }
 
-  /** Values before the {@link #step}; empty where not requested, where no step was taken, and in very large networks. */
+  /** Values before the {@link #step}; empty if not requested, before a step, and of very large networks. */
   public Optional<PreviousSnapshot> earlier() {
     return compared ? Optional.of(earlier) : Optional.empty();
   }
@@ -320,7 +319,7 @@ public final class Snapshot {
     return Optional.ofNullable(strongestWay);
   }
 
-  /** Trace of the inspected node; empty if none is. */
+  /** Trace of the inspected node; empty if none. */
   public Optional<NodeTrace> inside() {
     return Optional.ofNullable(inside);
   }

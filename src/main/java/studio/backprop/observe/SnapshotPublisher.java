@@ -3,7 +3,7 @@ package studio.backprop.observe;
 import studio.backprop.kernel.Kernels;
 import studio.backprop.train.Session;
 
-/** Shows the states of a session: the newest lies in a mailbox, with the way of one chosen example through the network. */
+/** Publisher of a session's snapshots to a mailbox. Used on the session's thread only. */
 public final class SnapshotPublisher {
   private final Session session;
   private final Kernels kernels;
@@ -17,22 +17,22 @@ public final class SnapshotPublisher {
     this.mailbox = new Mailbox(() -> new Snapshot(session, probe));
   }
 
-  /** Which example the next states show. On the session's thread. */
+  /** Sets the inspected example. */
   public void choose(Example example) {
     probe.choose(example);
   }
 
-  /** Which node the next states show from inside; below 0 none. On the session's thread. */
+  /** Sets the traced node; negative for none. */
   public void lookInto(int node) {
     probe.lookInto(node);
   }
 
-  /** Whether the next states also show what the last step has changed. On the session's thread. */
+  /** Sets whether snapshots have values before the last step. */
   public void compare(boolean wanted) {
     probe.compare(wanted);
   }
 
-  /** Puts the state of now into the mailbox. On the session's thread. */
+  /** Publishes the current state. */
   public void show() {
     Snapshot snapshot = mailbox.blank();
     if (snapshot != null) {

@@ -13,25 +13,24 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * The way on which the chosen example comes to the class that is predicted: in each node the units that speak most for it. What a unit
- * contributes is its activation times the gradient of the class's logit; of a channel, all its pixels together. Simonyan, Vedaldi and
- * Zisserman 2014; Shrikumar and others 2016 (gradient × input).
+ * Units of each node that contribute most to the predicted class of an example, by activation × gradient of its logit, summed over a
+ * channel. Simonyan, Vedaldi and Zisserman 2014; Shrikumar et al. 2016 (gradient × input).
  */
 public final class StrongestPath {
-  /** Units of a node at most. */
+  /** Largest number of units per node. */
   public static final int UNITS = 3;
 
   private final Map<Integer, Through> nodes = new TreeMap<>();
 
   /**
-   * How the way leads through a node.
+   * Path through a node.
    *
-   * @param units those that contribute most, the strongest first; only such as speak for the class
-   * @param contributions of those, as a part of all that speaks for the class in this node
-   * @param cells numbers of one unit
+   * @param units units with the largest positive contributions, descending
+   * @param contributions of those, relative to all positive ones of the node
+   * @param cells numbers per unit
    */
   public record Through(int[] units, double[] contributions, int cells) {
-    /** How much of what speaks for the class goes through these units, from 0 to 1. */
+    /** Total contribution of these units, from 0 to 1. */
     public double share() {
       return Arrays.stream(contributions).sum();
     }
@@ -39,7 +38,7 @@ public final class StrongestPath {
 
   private StrongestPath() {}
 
-  /** After a backward pass from the logit of the class. */
+  /** To be called after a backward pass from the class's logit. */
   static StrongestPath of(Network network, Plan plan) {
     StrongestPath way = new StrongestPath();
     for (Node node : network.nodes()) {
@@ -71,7 +70,7 @@ public final class StrongestPath {
     return new Through(strongest, Arrays.stream(strongest).mapToDouble(unit -> contributions[unit] / all).toArray(), image ? cells : 1);
   }
 
-  /** How it leads through a node; empty where no gradient comes. */
+  /** Empty for nodes without gradient. */
   public Optional<Through> through(int node) {
     return Optional.ofNullable(nodes.get(node));
   }

@@ -71,8 +71,8 @@ public final class FullBatchDescent {
   /**
    * Outputs for scaled examples.
    *
-   * @param inputs [rows × numbers of an example]
-   * @return [rows × numbers of a prediction]
+   * @param inputs [rows × features]
+   * @return [rows × outputs]
    */
   public float[] answers(float[] inputs, int rows) {
     return predictor.predict(inputs, rows);

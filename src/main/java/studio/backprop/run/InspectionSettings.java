@@ -2,28 +2,28 @@ package studio.backprop.run;
 
 import studio.backprop.observe.Example;
 
-/** What every snapshot shows, of the run that is there and of those that will take its place. */
+/** Inspection settings of snapshots (example, node, comparison with the previous step) that carry over to later runs. */
 final class InspectionSettings {
   private Example example = Example.FIRST;
   private int lookedInto = -1;
   private boolean compares;
 
-  /** The example whose way through the network is shown. */
+  /** Sets the inspected example. */
   void choose(Example chosen) {
     example = chosen;
   }
 
-  /** The node that is shown from inside, below 0 for none. */
+  /** Sets the traced node; negative for none. */
   void lookInto(int node) {
     lookedInto = node;
   }
 
-  /** Whether it is shown what the last step has changed. */
+  /** Sets whether snapshots have values of the previous step. */
   void compare(boolean wanted) {
     compares = wanted;
   }
 
-  /** Lets a run show this from now on, at once also while it rests. */
+  /** Applies the settings to a run, also while it is paused. */
   void applyTo(Run run) {
     run.choose(example);
     run.lookInto(lookedInto);

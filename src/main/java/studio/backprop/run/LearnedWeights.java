@@ -6,9 +6,9 @@ import studio.backprop.project.Project;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.train.Session;
 
-/** What was learned before the last change, or is held for the next run, which takes over what fits. */
+/** Trained parameters of the previous run, for transfer to the next one where shapes fit. */
 final class LearnedWeights {
-  /** Null where nothing was learned. */
+  /** Null if none. */
   private Parameters learned;
 
   void hold(Parameters weights) {
@@ -19,12 +19,11 @@ final class LearnedWeights {
     learned = null;
   }
 
-  /** Whether there are any. */
   boolean any() {
     return learned != null;
   }
 
-  /** The first weights of a changed project: those that still fit, and others that its seed draws. */
+  /** Initial parameters of a changed project: transferred where they fit, else drawn. */
   Parameters parameters(Project project) {
     if (learned == null) {
       return Session.initialParameters(project);
@@ -33,7 +32,7 @@ final class LearnedWeights {
     return Parameters.renewed(project.network(), project.network().analyse(), seeds, learned);
   }
 
-  /** The nodes that begin with new weights, although the network had learned. */
+  /** Nodes with newly drawn weights in a trained network. */
   List<Integer> renewedIn(Session session) {
     return learned == null ? List.of() : session.parameters().newSince(learned);
   }

@@ -9,7 +9,7 @@ import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 import studio.backprop.train.learn.LearnerTurn;
 
-/** A run with its session: changes of the session are recorded in the run. On the training thread. */
+/** Run with its session: records changes of the session. Training thread only. */
 final class LiveRun {
   private final Session session;
   private final Run run;
@@ -27,7 +27,7 @@ final class LiveRun {
     return run;
   }
 
-  /** Performs one step and publishes a snapshot if one is due. @return whether the weights moved */
+  /** Performs one step and publishes a snapshot if one is due. @return whether the weights were updated */
   boolean step() {
     boolean moved = session.step();
     if (moved) {
@@ -55,7 +55,7 @@ final class LiveRun {
     run.show();
   }
 
-  /** Status while it rests. */
+  /** Status while paused. */
   Status resting() {
     return session.fault().isPresent() ? Status.of(session.fault().get()) : ended();
   }
@@ -71,7 +71,7 @@ final class LiveRun {
     run.checkpointLog().turn(session);
   }
 
-  /** @param goesOn whether the same gesture set the last rate */
+  /** @param goesOn whether it continues the last gesture */
   void setRate(double rate, boolean goesOn) {
     if (session.rate() != rate) {
       session.setRate(rate);
@@ -79,7 +79,7 @@ final class LiveRun {
     }
   }
 
-  /** Changes the assignment. The turns of the next step are shown at once. @param goesOn whether by the same gesture as last time */
+  /** @param goesOn whether it continues the last gesture */
   void setAssignment(Assignment live, boolean goesOn) {
     if (!session.assignment().equals(live)) {
       List<LearnerTurn> before = session.regime().turns();
@@ -99,12 +99,11 @@ final class LiveRun {
     }
   }
 
-  /** Whether the parameter has this index. */
   boolean has(int node, String parameter, int index) {
     return session.parameters().has(node, parameter, index);
   }
 
-  /** Sets it between two steps, and publishes a snapshot. */
+  /** Sets a weight between two steps, and publishes a snapshot. */
   ManualWeight set(long edit, int node, String parameter, int index, float value) {
     float before = session.setWeight(node, parameter, index, value);
     ManualWeight set = new ManualWeight(edit, session.steps(), node, parameter, index, before, value);
@@ -117,7 +116,7 @@ final class LiveRun {
   /**
    * Applies an impulse in the agent's first environment, and publishes a snapshot.
    *
-   * @return false within a step, after the last, and where nothing can be pushed
+   * @return false within a step, after the last, and without a body to push
    */
   boolean push(double impulse) {
     Perturbation push = new Perturbation(session.steps(), impulse);
@@ -139,8 +138,8 @@ final class LiveRun {
   /**
    * Replaces the final weights by those of an earlier step, or undoes that.
    *
-   * @param learned steps that they have learned
-   * @return the weights before; null where it has not finished at that step, or has gone on
+   * @param learned their step
+   * @return previous weights; null unless it is finished at that step
    */
   float[][] replaceWeights(long end, float[][] weights, long learned) {
     if (session.steps() != end || !session.finished() || session.cursor().isPresent()) {

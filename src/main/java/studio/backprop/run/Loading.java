@@ -6,19 +6,19 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.project.Project;
 
-/** Loads the data of projects, says how far it is, and can be told to stop. Keeps the last data for projects that learn from the same. */
+/** Cancellable loading of project data with progress. Caches the last data. */
 final class Loading implements Progress {
   private final Consumer<Status> heard;
   private PreparedData data;
   private Project dataOf;
   private volatile boolean cancelled;
 
-  /** @param heard is told that it loads, and how far it is */
+  /** @param heard notified of the loading status */
   Loading(Consumer<Status> heard) {
     this.heard = heard;
   }
 
-  /** @throws java.util.concurrent.CancellationException if it was told to stop */
+  /** @throws java.util.concurrent.CancellationException if cancelled */
   PreparedData load(Project project) throws DataProblem {
     cancelled = false;
     boolean same = data != null && dataOf.data().equals(project.data()) && dataOf.table().equals(project.table());
@@ -30,7 +30,7 @@ final class Loading implements Progress {
     return data;
   }
 
-  /** Stops what is being loaded; from any thread. */
+  /** Thread-safe. */
   void cancel() {
     cancelled = true;
   }

@@ -15,24 +15,24 @@ import studio.backprop.run.time.SessionSeeker;
 import studio.backprop.train.Session;
 
 /**
- * The weights that a person sets between two steps, edit by edit, so that each edit can be taken back and made again. Where no step was
- * taken since, the number alone goes back; otherwise the run as it stood before the edit is there again. On the thread that trains.
+ * Undo and redo of manually set weights. Before the next step undo restores the number, later the run as of before the edit. Training
+ * thread only.
  */
 final class ManualWeightEdits {
-  /** As many as a document can undo. */
-  private static final int MOST = 1000;
+  /** As many as the undo history of a document. */
+  private static final int MAX_EDITS = 1000;
 
   private final TrainingLoop loop;
   private final Map<Long, Made> made = new LinkedHashMap<>();
 
-  /** An edit. @param playing whether training went on meanwhile */
+  /** Edit. @param playing whether training was running */
   private record Made(List<ManualWeight> sets, boolean playing) {}
 
   ManualWeightEdits(TrainingLoop loop) {
     this.loop = loop;
   }
 
-  /** Sets a number of a parameter. Nothing happens where there is no run, or where it has no such number. */
+  /** Sets a number of a parameter; ignored if it does not exist. */
   void set(long edit, int node, String parameter, int index, float value) {
     Optional<LiveRun> live = loop.live().filter(it -> it.has(node, parameter, index));
     if (live.filter(it -> it.session().fault().isPresent()).isPresent()) {
@@ -45,19 +45,19 @@ final class ManualWeightEdits {
       } else {
         sets.add(set);
       }
-      if (made.size() > MOST) {
+      if (made.size() > MAX_EDITS) {
         made.remove(made.keySet().iterator().next());
       }
     });
   }
 
-  /** Makes an edit again, with the values that it ended with. */
+  /** Redo with the final values of an edit. */
   void again(long edit) {
     Optional<Made> before = Optional.ofNullable(made.remove(edit));
     before.ifPresent(was -> was.sets().forEach(set -> set(edit, set.node(), set.parameter(), set.index(), set.value())));
   }
 
-  /** Takes an edit back where no step was taken since. @return whether it did */
+  /** Undo, if no step was taken since. @return whether it did */
   boolean takeBack(long edit) {
     Optional<CheckpointLog> log = loop.live().map(it -> it.run().checkpointLog());
     boolean last = log.filter(it -> it.takeBack(edit)).isPresent();
@@ -67,7 +67,7 @@ final class ManualWeightEdits {
     return last;
   }
 
-  /** Gives the numbers of an edit back what they were, wherever the run has come to by now. */
+  /** Restores the numbers of an edit at the current step. */
   void numbersBack(long edit) {
     List<ManualWeight> sets = Optional.ofNullable(made.get(edit)).map(Made::sets).orElse(List.of());
     for (int i = sets.size() - 1; i >= 0; i--) {
@@ -77,7 +77,7 @@ final class ManualWeightEdits {
     }
   }
 
-  /** The run as it stood before an edit; empty where it keeps no history of that, or where there is no memory for it. */
+  /** The run as of before an edit; empty without history or memory. */
   Optional<SuspendedRun> before(long edit) {
     Run run = loop.live().map(LiveRun::run).orElse(null);
     if (run == null || !run.checkpointLog().available() || run.checkpointLog().handSets(edit).isEmpty()) {
@@ -94,13 +94,7 @@ final class ManualWeightEdits {
     }
   }
 
-  /**
-   * Undo or redo of an edit has come to another document.
-   *
-   * @param turned is told what became of the runs
-   * @param kept the run of that document, where it was left
-   * @param travel takes the last step of a checkpoint log anew
-   */
+  /** Undo or redo of an edit by change of the document. */
   void turn(Project project, long edit, boolean again, UndoEffect turned, Optional<SuspendedRun> kept,
       BiConsumer<Session, CheckpointLog> travel) {
     boolean inPlace = kept.isEmpty() && (again || takeBack(edit));

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.backprop.text.Message;
 
-/** Whether a thread that trains plays, how fast, and up to which step. */
+/** Playback of a training thread: state, speed and end. */
 public final class PlaybackRate {
   private static final Logger LOG = LoggerFactory.getLogger(PlaybackRate.class);
 
@@ -24,7 +24,7 @@ public final class PlaybackRate {
     return playing;
   }
 
-  /** Plays until so many steps are done in all. */
+  /** Plays to this step. */
   public void play(long until) {
     goal = until;
     lastEpisode = Long.MAX_VALUE;
@@ -36,44 +36,39 @@ public final class PlaybackRate {
     playing = false;
   }
 
-  /** Plays until so many episodes of an agent have ended. */
+  /** Plays to this number of completed episodes. */
   public void untilEpisode(long count) {
     lastEpisode = count;
   }
 
-  /** Whether it was to play no further than that. */
   public boolean ended(long episodes) {
     return episodes >= lastEpisode;
   }
 
-  /** @param stepsPerSecond infinity for as fast as it goes */
+  /** @param stepsPerSecond infinity for full speed */
   public void setSpeed(double stepsPerSecond) {
     this.stepsPerSecond = stepsPerSecond;
     nextStepAt = System.nanoTime();
   }
 
-  /**
-   * Leaves the processor to others for a while: no step is taken while this is so, but orders are carried out. It is asked on the thread
-   * that trains.
-   */
+  /** Pauses steps while this is true; requests are still executed. Evaluated on the training thread. */
   public void giveWayWhile(BooleanSupplier late) {
     this.late = late;
   }
 
-  /** Whether it was to play no further than this. */
   public boolean reached(long steps) {
     return steps >= goal;
   }
 
-  /** How many steps it may still take. */
+  /** Remaining steps. */
   public long left(long steps) {
     return goal - steps;
   }
 
   /**
-   * Carries out orders and, while playing, takes steps between them, until it is closed or interrupted.
+   * Executes requests and, while playing, steps between them, until closed or interrupted.
    *
-   * @param failed ends what is trained, with a sentence, where an order or a step has thrown something; the thread goes on
+   * @param failed receives a localized text if a request or step has thrown; the thread continues
    */
   public void work(BlockingQueue<Runnable> orders, BooleanSupplier closed, Runnable step, Consumer<Message> failed) {
     try {
@@ -82,7 +77,7 @@ public final class PlaybackRate {
         try {
           (order != null ? order : step).run();
         } catch (RuntimeException | Error e) {
-          if (!Thread.currentThread().isInterrupted()) { // else it is about to end
+          if (!Thread.currentThread().isInterrupted()) { // else the thread ends
             stop();
             failed.accept(sentence(e));
           }
@@ -93,7 +88,7 @@ public final class PlaybackRate {
     }
   }
 
-  /** A fault of the program is written down, too. */
+  /** Program errors are logged, too. */
   private static Message sentence(Throwable fault) {
     if (fault instanceof OutOfMemoryError) {
       return Message.of("trainer.no_memory");
@@ -102,7 +97,7 @@ public final class PlaybackRate {
     return Message.of("trainer.failed", Objects.requireNonNullElse(fault.getMessage(), fault.getClass().getSimpleName()));
   }
 
-  /** Waits for the next order, or while playing for the time of the next step: then it returns null. */
+  /** Next request; null at the time of the next step while playing. */
   private Runnable next(BlockingQueue<Runnable> orders) throws InterruptedException {
     if (!playing) {
       return orders.take();

@@ -27,15 +27,15 @@ import studio.backprop.train.record.RunRecord;
  * session is a new run.
  */
 public final class Run {
-  /** The first column of a history row is the step; then comes what {@link #measuredInSteps} names. */
+  /** First column of a history row; then those of {@link #measuredInSteps}. */
   public static final int STEP = 0;
 
-  /** From this column on: ‖∂L/∂w‖ of each learned parameter, then ‖∂L/∂output‖ of each reached node. */
+  /** First column of ‖∂L/∂w‖ by learned parameter, then ‖∂L/∂output‖ by reached node. */
   public static final int NORMS = 1 + measuredInSteps(Task.CLASSES).size();
 
-  /** Views redraw fifteen times a second: more snapshots would only slow training down. */
+  /** Shortest time between snapshots. */
   private static final long NANOS_BETWEEN = 60_000_000;
-  /** Of a large network there are fewer: at most this fraction of the time is spent on snapshots. */
+  /** Inverse of the largest share of time for snapshots. */
   private static final long TIMES_ITS_COST = 25;
 
   private final Project project;
@@ -66,7 +66,7 @@ public final class Run {
     this(session, renewed, false);
   }
 
-  /** @param learnedBefore whether its first weights were trained in another run, or set by hand */
+  /** @param learnedBefore whether its initial weights were trained in another run, or set manually */
   Run(Session session, List<Integer> renewed, boolean learnedBefore) {
     this(session, renewed, learnedBefore, CheckpointLog.standard(), new HistogramLog());
     checkpointLog.begin(session);
@@ -90,7 +90,7 @@ public final class Run {
     this.project = session.project();
     this.data = session.data();
     this.task = session.task();
-    RunRecord.tableOf(project); // a pass over a large table, which keeps the result: here rather than on the window's thread
+    RunRecord.tableOf(project); // cached; here, since it passes over a large table
     this.learned = session.parameters().learned();
     this.reached = session.project().network().nodes().stream().map(Node::id).filter(session::reaches).toList();
     session.measure(reached);
@@ -106,12 +106,12 @@ public final class Run {
     this.history = new Ring(NORMS + norms() + others);
   }
 
-  /** Quantities of each step beside the gradient norms, in the order of the columns of a history row. */
+  /** Quantities of each step without gradient norms, in column order. */
   public static List<Quantity> measuredInSteps(Task task) {
     return List.of(Quantity.batch(Metric.LOSS), Quantity.batch(Metric.of(task)), Quantity.RATE);
   }
 
-  /** Number of learners beside the first: each has a loss of its own, behind the norms in a history row. */
+  /** Number of further learners, whose losses follow the norms in a history row. */
   public int others() {
     return others;
   }
@@ -126,11 +126,11 @@ public final class Run {
       row[at + STEP + 2] = session.measure();
       row[at + STEP + 3] = session.takenRate();
       for (int p = 0; p < learned.size(); p++) {
-        row[at + NORMS + p] = against && !session.tookTurn(p) ? 0 : session.gradientNorm(p); // none comes to whoever rests
+        row[at + NORMS + p] = against && !session.tookTurn(p) ? 0 : session.gradientNorm(p); // none for frozen parameters
       }
       for (int n = 0; n < reached.size(); n++) {
         Plan plan = session.planOf(reached.get(n));
-        boolean comes = plan.gradient(reached.get(n)).isPresent(); // none comes to whoever rests in the step
+        boolean comes = plan.gradient(reached.get(n)).isPresent(); // none for nodes that are frozen in the step
         row[at + NORMS + learned.size() + n] = comes ? plan.norms().of(n) : 0;
       }
       for (int other = 0; other < others; other++) {
@@ -150,7 +150,7 @@ public final class Run {
     publisher.choose(example);
   }
 
-  /** Node whose trace the next snapshots have; negative for none. On the training thread. */
+  /** Node with a trace in the next snapshots; negative for none. On the training thread. */
   public void lookInto(int node) {
     publisher.lookInto(node);
   }
@@ -160,7 +160,7 @@ public final class Run {
     publisher.compare(wanted);
   }
 
-  /** Records the histograms, if due. On the training thread. @param resting whether no further step follows soon */
+  /** Records the histograms, if due. On the training thread. @param resting whether training pauses */
   void remember(Session session, boolean resting) {
     histogramLog.record(session, System.nanoTime(), resting);
     if (resting) {
@@ -176,7 +176,7 @@ public final class Run {
     lastEpoch = epoch;
   }
 
-  /** Last epoch: the project's, or a later one where training was extended. */
+  /** Last epoch, possibly extended. */
   public int lastEpoch() {
     return lastEpoch;
   }
@@ -205,25 +205,22 @@ public final class Run {
     return task;
   }
 
-  /** Parameters whose norms are in the history, in the order of its columns. */
+  /** Parameters with norms in the history, in column order. */
   public List<Parameter> learned() {
     return learned;
   }
 
-  /** Ids of the nodes that a gradient reaches, in the order of the history's last columns. */
+  /** Nodes with a gradient, in the order of the history's last columns. */
   public List<Integer> reached() {
     return reached;
   }
 
-  /** Ids of the nodes with newly initialized weights, although the network was trained: their old ones did not fit. */
+  /** Nodes of a trained network with newly initialized weights, as the old ones did not fit. */
   public List<Integer> renewed() {
     return renewed;
   }
 
-  /**
-   * Whether its weights after so many steps are not just those that its seed draws, as {@link InitialWeights#isTrained} of a file: trained
-   * in this or another run, or set by hand. False where a part was initialized anew.
-   */
+  /** Whether its weights at a step are trained, in this or another run, or set manually. False if some were initialized anew. */
   public boolean isTrained(long step) {
     return step > 0 || renewed.isEmpty() && (learnedBefore || checkpointLog.isSetBy(step));
   }
@@ -267,7 +264,7 @@ public final class Run {
     return history;
   }
 
-  /** The next completed epoch that was not read yet, or null. */
+  /** Next unread record of an epoch, or null. */
   public EpochRecord nextEpoch() {
     return epochs.poll();
   }

@@ -14,13 +14,13 @@ import studio.backprop.train.Session;
 import studio.backprop.train.TrainingProgress;
 
 /**
- * How a run begins.
+ * Start of a run.
  *
- * @param parameters of its session, made only once it is known that there is room for them
- * @param placed brings the new session to where it is to begin, and makes its run
+ * @param parameters of its session, created after the check of memory
+ * @param placed restores the new session and creates its run
  */
 record RunBeginning(Project project, Supplier<Parameters> parameters, Function<Session, Run> placed) {
-  /** From its first step, or from where a saved one stopped. @param learned before, of which the run says what begins anew */
+  /** From the first step, or from saved progress. */
   static RunBeginning of(Project project, Supplier<Parameters> parameters, Optional<TrainingProgress> progressed, LearnedWeights learned) {
     return new RunBeginning(project, parameters, fresh -> {
       progressed.ifPresent(fresh::resume);
@@ -28,7 +28,7 @@ record RunBeginning(Project project, Supplier<Parameters> parameters, Function<S
     });
   }
 
-  /** From a step of another run, which stays as it was. */
+  /** From a step of another run. */
   static RunBeginning branch(Project project, Checkpoint at, CheckpointLog left) {
     BranchPoint from = left.branchPoint(at);
     return new RunBeginning(project, () -> from.renewed(project), fresh -> {
@@ -37,7 +37,7 @@ record RunBeginning(Project project, Supplier<Parameters> parameters, Function<S
     });
   }
 
-  /** At the end of a run that was left. @param travel goes there by the log */
+  /** From the end of a suspended run. @param travel repeats its last step */
   static RunBeginning takenUp(Project project, Checkpoint end, CheckpointLog checkpointLog, HistogramLog histogramLog,
       Consumer<Session> travel) {
     return new RunBeginning(project, checkpointLog::parameters, fresh -> {

@@ -2,11 +2,11 @@ package studio.backprop.run;
 
 import studio.backprop.train.Session;
 
-/** Follows the runs of a trainer, on its thread. What it does takes time from the training: it has to be short. */
+/** Listener to the runs of a trainer, called on the training thread; must be fast. */
 public interface RunWatcher {
-  /** After each step. @return whether training is to rest now */
+  /** After each step. @return whether to pause training */
   boolean stepped(Session session);
 
-  /** No step follows soon: another run has begun, training rests, or something of the run was changed. */
+  /** Training paused, or the run was replaced or changed. */
   void rested(Session session);
 }

@@ -5,16 +5,14 @@ import studio.backprop.text.Message;
 import studio.backprop.train.Fault;
 
 /**
- * What the trainer is doing.
+ * Status of the trainer. Immutable.
  *
- * @param state in one word
- * @param fault why training stopped by itself
- * @param reason why there is nothing to train, in a sentence
- * @param done how far loading is
- * @param total of how much, 0 if not known
+ * @param fault empty if none
+ * @param reason localized reason for no training
+ * @param done progress of loading
+ * @param total total of loading; 0 if unknown
  */
 public record Status(State state, Optional<Fault> fault, Optional<Message> reason, long done, long total) {
-  /** In one word. */
   public enum State {
     IDLE,
     LOADING,

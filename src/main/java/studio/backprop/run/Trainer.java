@@ -22,8 +22,8 @@ import studio.backprop.train.Session;
 import studio.backprop.train.TrainingProgress;
 
 /**
- * The training thread. It alone uses the session, in its {@link TrainingLoop}; other threads queue requests, which are executed between two
- * steps, and read its {@link Status} and {@link Run}.
+ * Training thread. It alone uses the session, in its {@link TrainingLoop}; other threads queue requests, executed between two steps, and
+ * read {@link Status} and {@link Run}.
  */
 public final class Trainer implements AutoCloseable {
   private final LinkedBlockingQueue<Runnable> orders = new LinkedBlockingQueue<>();
@@ -39,7 +39,7 @@ public final class Trainer implements AutoCloseable {
     thread.start();
   }
 
-  /** Pauses steps while this is true, as while a view opens that the user waits for. */
+  /** Pauses steps while this is true. */
   public void giveWayWhile(BooleanSupplier late) {
     loop.giveWayWhile(late);
   }
@@ -58,7 +58,7 @@ public final class Trainer implements AutoCloseable {
     return loop.run();
   }
 
-  /** Starts a new run from the weights that the project's seed draws. */
+  /** Starts a new run with weights drawn from the project's seed. */
   public void start(Project project) {
     start(project, InitialWeights.DRAWN);
   }
@@ -73,7 +73,8 @@ public final class Trainer implements AutoCloseable {
   }
 
   /**
-   * Branches off: a run that continues from a step of another with this project's settings. What no longer fits is initialized anew.
+   * Branches off: a run that continues from a step of another with this project's settings. Parameters that do not fit are initialized
+   * anew.
    *
    * @param left checkpoint log of the other run
    */
@@ -82,27 +83,27 @@ public final class Trainer implements AutoCloseable {
   }
 
   /**
-   * Resumes a run that was left for a branch.
+   * Resumes a run that was suspended for a branch.
    *
    * @param end its last checkpoint
-   * @param checkpointLog of the run, which is continued
+   * @param checkpointLog of the run
    * @param travel repeats the last step of the checkpoint log, so that its loss and gradients can be read
    */
   public void takeUp(Project project, Checkpoint end, CheckpointLog checkpointLog, Consumer<Session> travel) {
     order(() -> loop.takeUp(project, end, checkpointLog, new HistogramLog(), travel));
   }
 
-  /** Copy of the run, before it is changed. Empty without one, or if the copy would take too much memory. */
+  /** Copy of the run. Empty without one, or if it would take too much memory. */
   public CompletableFuture<Optional<SuspendedRun>> stand() {
     return answer(loop::stand);
   }
 
   /**
-   * Restores a run that a change has ended; it plays on only if it played then and another plays now. Without a copy, the project is only
-   * {@link #change changed}.
+   * Restores a run after a change is undone; continues playing if both runs played. Without a copy, the project is only {@link #change
+   * changed}.
    *
    * @param left result of {@link #stand} before that change
-   * @param travel repeats the last step of the checkpoint log, so that its loss and gradients can be read
+   * @param travel repeats the last step of the checkpoint log, for its loss and gradients
    * @return whether that run was restored
    */
   public CompletableFuture<Boolean> comeBack(Project project, CompletableFuture<Optional<SuspendedRun>> left,
@@ -115,24 +116,23 @@ public final class Trainer implements AutoCloseable {
   }
 
   /**
-   * Continues with a changed project: weights that still fit are kept, and it plays on if it was playing. A change that is undone before
-   * the next step restores all weights.
+   * Continues with a changed project: keeps weights that fit, and continues playing. Undone before the next step, all weights are restored.
    */
   public void change(Project project) {
     order(() -> loop.change(project));
   }
 
-  /** The project cannot be trained: the run rests. */
+  /** Pauses the run, as the project cannot be trained. */
   public void suspend() {
     order(loop::suspend);
   }
 
-  /** Another project that cannot be trained: the run is discarded; weights that fit are kept. */
+  /** Discards the run for another project that cannot be trained; keeps weights that fit. */
   public void drop() {
     order(loop::drop);
   }
 
-  /** The project can be trained again and computes the same: its run continues. */
+  /** Continues a suspended run of an equivalent project. */
   public void wake(Project project) {
     order(() -> loop.wake(project));
   }
@@ -174,22 +174,22 @@ public final class Trainer implements AutoCloseable {
     order(loop::rest);
   }
 
-  /** Runs one op of a step, and rests. */
+  /** Runs one op of a step, and pauses. */
   public void advanceOp() {
     order(() -> loop.advance(Session::advance));
   }
 
-  /** Runs one node in one direction, and rests. */
+  /** Runs one node in one direction, and pauses. */
   public void advanceLayer() {
     order(() -> loop.advance(Session::advanceLayer));
   }
 
-  /** Runs the rest of a turn, where several learners take turns in a step. */
+  /** Runs the rest of a learner's turn, and pauses. */
   public void advanceTurn() {
     order(() -> loop.advance(Session::advanceTurn));
   }
 
-  /** Goes to the op with this number in the step under way, forward or back, and rests. */
+  /** Seeks an op of the step under way, and pauses. */
   public void goToOp(int number) {
     order(() -> loop.advance(session -> session.goToOp(number)));
   }
@@ -198,12 +198,12 @@ public final class Trainer implements AutoCloseable {
     order(loop::forgive);
   }
 
-  /** @param goesOn whether the same gesture set the last rate, such as the drag of a slider */
+  /** @param goesOn whether it continues the last gesture, such as the drag of a slider */
   public void setRate(double rate, boolean goesOn) {
     order(() -> loop.setRate(rate, goesOn));
   }
 
-  /** Changes the assignment during training. @param goesOn whether by the same gesture as last time */
+  /** @param goesOn whether it continues the last gesture */
   public void setAssignment(Assignment live, boolean goesOn) {
     order(() -> loop.setAssignment(live, goesOn));
   }
@@ -212,13 +212,13 @@ public final class Trainer implements AutoCloseable {
    * Applies an impulse in the agent's first environment, also while it plays. It is recorded in the checkpoint log.
    *
    * @param impulse in N s, at most {@link Perturbation#MOST} to either side
-   * @return false within a step, after the last, and where nothing can be pushed
+   * @return false within a step, after the last, and without a body to push
    */
   public CompletableFuture<Boolean> push(double impulse) {
     return answer(() -> loop.push(impulse));
   }
 
-  /** Changes the last epoch; a finished run can go on. */
+  /** Changes the last epoch; a finished run can continue. */
   public void setLastEpoch(int epochs) {
     order(() -> loop.setLastEpoch(epochs));
   }
@@ -228,28 +228,28 @@ public final class Trainer implements AutoCloseable {
     order(() -> loop.setSpeed(stepsPerSecond));
   }
 
-  /** Chooses the example of every later snapshot, at once also while it rests. */
+  /** Sets the example of snapshots, also while paused. */
   public void chooseExample(Example chosen) {
     order(() -> loop.show(settings -> settings.choose(chosen)));
   }
 
-  /** Chooses the node whose trace every later snapshot has, at once also while training rests. Empty for none. */
+  /** Sets the traced node of snapshots, also while paused. Empty for none. */
   public void lookInto(OptionalInt node) {
     order(() -> loop.show(settings -> settings.lookInto(node.orElse(-1))));
   }
 
-  /** Whether every later snapshot also has the values before the last step, at once also while training rests. */
+  /** Sets whether snapshots have values before the last step, also while paused. */
   public void compare(boolean wanted) {
     order(() -> loop.show(settings -> settings.compare(wanted)));
   }
 
   /**
-   * Replaces the final weights of a finished training; it can go on from them.
+   * Replaces the final weights of a finished training, which can continue from them.
    *
-   * @param of the run that they belong to
+   * @param of their run
    * @param end step at which it had finished
-   * @param learned steps that these weights have learned
-   * @return the weights before; empty where another run trains by now, or this one has gone on
+   * @param learned step of these weights
+   * @return previous weights; empty if the run was replaced or continued
    */
   public CompletableFuture<Optional<float[][]>> replaceWeights(Run of, long end, float[][] weights, long learned) {
     return answer(() -> loop.replaceWeights(of, end, weights, learned));
@@ -259,8 +259,8 @@ public final class Trainer implements AutoCloseable {
    * Sets one number of a parameter between two steps, also while it plays. The optimizer's state is kept. It is recorded in the checkpoint
    * log.
    *
-   * @param edit id: all values of one drag belong to one
-   * @param index in the parameter: of a weight matrix, its row times the units plus the unit
+   * @param edit id of the edit: one per drag
+   * @param index row-major in the parameter
    */
   public void setWeight(long edit, int node, String parameter, int index, float value) {
     if (!Float.isFinite(value)) {
@@ -274,10 +274,10 @@ public final class Trainer implements AutoCloseable {
 
   /**
    * Undo or redo of an edit of weights in another document. Before the next step undo restores the number, later the run as of before the
-   * edit. Redo sets the number again, or restores the run that undo has left.
+   * edit. Redo sets the number again, or restores the run before undo.
    *
    * @param again whether it is redo
-   * @param kept the run of that document, where it was left
+   * @param kept suspended run of that document, if any
    * @param travel repeats the last step of a checkpoint log, so that its loss and gradients can be read
    */
   public UndoEffect turn(Project project, long edit, boolean again, Optional<CompletableFuture<Optional<SuspendedRun>>> kept,
@@ -288,7 +288,7 @@ public final class Trainer implements AutoCloseable {
   }
 
   private static Optional<SuspendedRun> known(CompletableFuture<Optional<SuspendedRun>> run) {
-    return run.isCompletedExceptionally() ? Optional.empty() : run.join(); // asked for before
+    return run.isCompletedExceptionally() ? Optional.empty() : run.join(); // already requested
   }
 
   /** Cancels loading. */
@@ -296,10 +296,7 @@ public final class Trainer implements AutoCloseable {
     loop.cancelLoading();
   }
 
-  /**
-   * Evaluates a function of the session between two steps, such as its weights for a file. Empty without a session. An exception fails this
-   * future alone: training goes on.
-   */
+  /** Evaluates a function of the session between two steps. Empty without a session. An exception fails this future only. */
   public <T> CompletableFuture<Optional<T>> ask(Function<Session, T> question) {
     return answer(() -> loop.ask(question));
   }

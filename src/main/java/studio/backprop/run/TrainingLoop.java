@@ -35,7 +35,7 @@ final class TrainingLoop {
 
   private volatile Status status = Status.IDLE;
   private volatile Run run;
-  /** The run that can be trained; null while there is none, even if one is still shown. */
+  /** Trainable run; null if none, even while one is displayed. */
   private LiveRun live;
   private Optional<RunWatcher> watcher = Optional.empty();
 
@@ -76,7 +76,7 @@ final class TrainingLoop {
 
   void start(Project project, InitialWeights from) {
     learned.forget();
-    from.byHand(project).ifPresent(learned::hold); // an edit before the first step does not draw anew what was set by hand
+    from.byHand(project).ifPresent(learned::hold); // keeps manually set weights on edits before the first step
     begin(project, () -> from.parameters(project), Optional.empty());
   }
 
@@ -166,7 +166,7 @@ final class TrainingLoop {
       PreparedData data = loading.load(project);
       MemoryLimit.check(project, data, kernels, Purpose.TRAIN);
       Session session = new Session(project, data, kernels, beginning.parameters().get());
-      live = null; // makes room for what the new run keeps
+      live = null; // frees memory for the new run
       session.setRate(project.training().rate());
       Run begun = beginning.placed().apply(session);
       begun.endAt(session.lastEpoch());
@@ -186,7 +186,7 @@ final class TrainingLoop {
     }
   }
 
-  /** What was learned is held: the next run of this network begins with it. */
+  /** Keeps the trained weights for the next run. */
   private void fail(Message reason) {
     holdLearned();
     stop(reason);
@@ -194,7 +194,7 @@ final class TrainingLoop {
 
   private void stop(Message reason) {
     live = null;
-    run = null; // it was about another project
+    run = null; // of another project
     publish(Status.failed(reason));
   }
 
@@ -251,7 +251,7 @@ final class TrainingLoop {
     }
   }
 
-  /** Performs a part of a step, and rests. @param part returns whether the step is done */
+  /** Performs a part of a step, and pauses. @param part returns whether the step is done */
   void advance(Predicate<Session> part) {
     ifLive(it -> {
       long before = it.session().steps();
@@ -296,7 +296,7 @@ final class TrainingLoop {
     return Optional.ofNullable(live).map(LiveRun::session).map(question);
   }
 
-  /** Copy of the run; empty without one, or without memory for it. */
+  /** Empty without a run, or without memory for a copy. */
   Optional<SuspendedRun> stand() {
     return ask(session -> SuspendedRun.of(run, session, pace.playing()));
   }
@@ -314,7 +314,6 @@ final class TrainingLoop {
     ifLive(it -> it.setAssignment(assignment, goesOn));
   }
 
-  /** @return whether something was pushed */
   boolean push(double impulse) {
     return live != null && live.push(impulse);
   }
@@ -326,13 +325,13 @@ final class TrainingLoop {
     }
   }
 
-  /** Changes the contents of snapshots, at once also while it rests. */
+  /** Changes the contents of snapshots, also while paused. */
   void show(Consumer<InspectionSettings> change) {
     change.accept(shown);
     ifLive(it -> shown.applyTo(it.run()));
   }
 
-  /** @return the weights before; empty where another run trains by now, or this one has gone on */
+  /** @return previous weights; empty if the run was replaced or continued */
   Optional<float[][]> replaceWeights(Run of, long end, float[][] weights, long learned) {
     return Optional.ofNullable(live).filter(it -> it.run() == of).map(it -> it.replaceWeights(end, weights, learned));
   }

@@ -5,11 +5,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What becomes of runs by undo or redo of an edit of weights. What was not needed is cancelled.
+ * Effect of undo or redo of an edit of weights on the runs. Unused futures are cancelled.
  *
- * @param stood the run that is left; cancelled where it goes on
- * @param earlier the run that takes its place, as it stood before the edit; cancelled where it goes on, or where one comes that was left
- * @param came whether another run has taken its place
+ * @param stood the replaced run; cancelled if it continues
+ * @param earlier its replacement, the run as of before the edit; cancelled if none, or if a suspended run is restored
+ * @param came whether the run was replaced
  */
 public record UndoEffect(
     CompletableFuture<Optional<SuspendedRun>> stood, CompletableFuture<Optional<SuspendedRun>> earlier, CompletableFuture<Boolean> came) {

@@ -12,15 +12,15 @@ import studio.backprop.tensor.Seeds;
  * Step of a run from which another run branches off.
  *
  * @param project of the original run
- * @param learned its parameters at that step
+ * @param learned parameters at that step
  */
 public record BranchPoint(Project project, Parameters learned, Checkpoint at) {
-  /** Parameters for another network: those that still fit are copied, the others are initialized. */
+  /** Parameters for a changed network: those of equal shape are copied, the others are initialized. */
   public Parameters renewed(Project now) {
     return Parameters.renewed(now.network(), now.network().analyse(), new Seeds(now.training().seed()), learned);
   }
 
-  /** Whether shapes and kinds agree, one by one. */
+  /** Whether shapes and kinds agree. */
   boolean fits(Parameters others) {
     return others.all().size() == learned.all().size() && others.newSince(learned).isEmpty();
   }

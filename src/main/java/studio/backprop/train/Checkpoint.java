@@ -14,11 +14,11 @@ import studio.backprop.train.record.KeptState;
  * @param progressed progress, with the optimizer's slots and the best weights of early stopping
  * @param weights of all parameters in their order, with the running statistics of batch normalization
  * @param rate base learning rate, before the schedule
- * @param assignment the assignment as it was; empty for the project's
- * @param lastEpoch epoch after which training was to end
+ * @param assignment empty for the project's
+ * @param lastEpoch configured last epoch
  * @param waited epochs that early stopping had waited
  * @param sums of the metrics of the epoch under way
- * @param off units that are switched off, by node
+ * @param off units switched off, by node id
  */
 public record Checkpoint(
     TrainingProgress progressed, float[][] weights, double rate, Optional<Assignment> assignment, int lastEpoch, int waited, double[] sums,

@@ -11,10 +11,10 @@ import studio.backprop.text.Message;
  *
  * @param step the step that failed; the weights are those of the step before
  * @param node the node with the first non-finite number
- * @param sentence names the step, the node and the op, and suggests a remedy
+ * @param sentence localized text: step, node, op and remedy
  */
 public record Fault(long step, int node, Message sentence) {
-  /** Fault of an op with a non-finite output. @param taken steps completed before */
+  /** @param taken steps completed before */
   static Fault at(String key, Project project, long taken, Step where) {
     return at(key, project, taken, where.node(), where.op().name());
   }
@@ -23,7 +23,7 @@ public record Fault(long step, int node, Message sentence) {
     return new Fault(taken + 1, node, Message.of(key, taken + 1, project.network().node(node).title(), what, taken));
   }
 
-  /** Fault of an op that rejected its input. */
+  /** Of an op that rejected its input. */
   static Fault refused(Project project, long taken, Step where, Message refusal) {
     List<Object> args = new ArrayList<>(List.of(project.network().node(where.node()).title(), taken + 1));
     args.addAll(refusal.args());

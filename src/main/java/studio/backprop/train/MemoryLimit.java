@@ -13,8 +13,8 @@ import studio.backprop.text.Message;
 public final class MemoryLimit {
   private MemoryLimit() {}
 
-  /** Multiple of the free memory beyond which nothing is computed. */
-  private static final int HOPELESS = 4;
+  /** Estimates beyond this multiple of the free memory are rejected without compiling. */
+  private static final int FREE_MULTIPLE = 4;
 
   /** @throws DataProblem with the required and the available memory, and what to change */
   public static void check(Project project, PreparedData data, Kernels kernels, Purpose purpose) throws DataProblem {
@@ -23,8 +23,8 @@ public final class MemoryLimit {
     long free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
     Analysis analysis = project.network().analyse();
     long needed = analysis.trainingBytes(batch);
-    int learners = project.assignment().learners(); // each has a plan of its own
-    if (needed / HOPELESS < free) {
+    int learners = project.assignment().learners(); // each has its own plan
+    if (needed / FREE_MULTIPLE < free) {
       needed = analysis.parameterBytes() + learners * Compiler.bytes(project.network(), kernels, purpose, batch);
     }
     if (needed > free) {

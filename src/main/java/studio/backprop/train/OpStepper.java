@@ -9,21 +9,21 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.Cursor.Phase;
 
-/** Runs the plans of a step forward and backward one op at a time, in the same order and with the same bits as in one go. */
+/** Runs the plans of a step forward and backward one op at a time; bitwise equal to a whole step. */
 final class OpStepper {
   private List<Plan> plans = List.of();
   private int turn;
   private int before;
-  private int all;
+  private int total;
   private Plan plan;
   private List<Step> steps = List.of();
   private int backward;
-  private int done;
+  private int completed;
   private Cursor last;
 
   void begin(List<Plan> begun) {
     plans = begun;
-    all = begun.stream().mapToInt(one -> one.steps().size() + backward(one) + 1).sum();
+    total = begun.stream().mapToInt(one -> one.steps().size() + backward(one) + 1).sum();
     before = 0;
     enter(0);
   }
@@ -33,30 +33,29 @@ final class OpStepper {
     plan = plans.get(next);
     steps = plan.steps();
     backward = backward(plan);
-    done = 0;
+    completed = 0;
   }
 
   private static int backward(Plan plan) {
     return (int) plan.steps().stream().filter(Step::goesBack).count();
   }
 
-  /** All ops and updates of a step, in order. */
   static List<Cursor> course(List<Plan> plans) {
     OpStepper stepper = new OpStepper();
     stepper.begin(plans);
     List<Cursor> course = new ArrayList<>();
-    while (course.size() < stepper.all) {
+    while (course.size() < stepper.total) {
       course.add(stepper.next());
       if (!stepper.complete()) {
-        stepper.done++;
-      } else if (course.size() < stepper.all) {
+        stepper.completed++;
+      } else if (course.size() < stepper.total) {
         stepper.updated();
       }
     }
     return course;
   }
 
-  /** Last op or update of the step under way; null between two steps. */
+  /** Null between two steps. */
   Cursor last() {
     return last;
   }
@@ -65,10 +64,10 @@ final class OpStepper {
     last = null;
   }
 
-  /** Moves on to the next learner's plan, which holds its batch. */
+  /** Moves on to the next learner's plan, already filled. */
   void updated() {
     last = next();
-    before += done + 1;
+    before += completed + 1;
     enter(turn + 1);
   }
 
@@ -76,23 +75,23 @@ final class OpStepper {
     return turn;
   }
 
-  /** Whether all ops of the turn have run forward, and none backward. */
+  /** Whether total ops of the turn have run forward, and none backward. */
   boolean atLoss() {
-    return done == steps.size();
+    return completed == steps.size();
   }
 
-  /** Whether all ops of the turn have run forward and backward. */
+  /** Whether total ops of the turn have run forward and backward. */
   boolean complete() {
-    return done == steps.size() + backward;
+    return completed == steps.size() + backward;
   }
 
   /** Whether the gradient of a tensor is complete: each op that adds to it has run backward. */
   boolean knows(Tensor tensor) {
-    if (done <= steps.size()) {
+    if (completed <= steps.size()) {
       return false;
     }
-    for (int place = place(); place >= 0 && !complete(); place--) {
-      if (steps.get(place).goesBack() && adds(steps.get(place), tensor)) {
+    for (int index = index(); index >= 0 && !complete(); index--) {
+      if (steps.get(index).goesBack() && adds(steps.get(index), tensor)) {
         return false;
       }
     }
@@ -104,40 +103,40 @@ final class OpStepper {
     return step.op().inputs().stream().anyMatch(input -> input.hasGrad() && input.gradStorage() == tensor.gradStorage());
   }
 
-  /** What {@link #advance} will do; the update once the passes of the turn are complete. */
+  /** Op that {@link #advance} will run; the update after the passes of the turn. */
   Cursor next() {
     if (complete()) {
-      return new Cursor(Phase.UPDATE, 0, "", Shape.SCALAR, before + done + 1, all, turn);
+      return new Cursor(Phase.UPDATE, 0, "", Shape.SCALAR, before + completed + 1, total, turn);
     }
-    Step step = steps.get(place());
-    boolean forward = done < steps.size();
+    Step step = steps.get(index());
+    boolean forward = completed < steps.size();
     Phase phase = !forward ? Phase.BACKWARD : step.op() == plan.loss() ? Phase.LOSS : Phase.FORWARD;
-    return new Cursor(phase, step.node(), step.op().name(), step.op().output().shape(), before + done + 1, all, turn);
+    return new Cursor(phase, step.node(), step.op().name(), step.op().output().shape(), before + completed + 1, total, turn);
   }
 
   void advance() {
     last = next();
-    if (done < steps.size()) {
-      plan.forward(Mode.TRAIN, place());
+    if (completed < steps.size()) {
+      plan.forward(Mode.TRAIN, index());
     } else {
       if (atLoss()) {
         plan.clearGradients();
       }
-      plan.backward(place());
+      plan.backward(index());
     }
-    done++;
+    completed++;
   }
 
-  private int place() {
-    if (done < steps.size()) {
-      return done;
+  private int index() {
+    if (completed < steps.size()) {
+      return completed;
     }
-    int toGo = backward - (done - steps.size());
-    int place = 0;
-    while (toGo > 0) {
-      toGo -= steps.get(place).goesBack() ? 1 : 0;
-      place++;
+    int remaining = backward - (completed - steps.size());
+    int index = 0;
+    while (remaining > 0) {
+      remaining -= steps.get(index).goesBack() ? 1 : 0;
+      index++;
     }
-    return place - 1;
+    return index - 1;
   }
 }

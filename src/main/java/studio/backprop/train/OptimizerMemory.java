@@ -3,7 +3,7 @@ package studio.backprop.train;
 import java.util.Arrays;
 
 /**
- * Optimizer state of all learners between two steps.
+ * Optimizer state of all learners.
  *
  * @param slots by learned parameter
  * @param steps of each learner's optimizer

@@ -7,9 +7,9 @@ import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.train.learn.Learner;
 
-/** Which learner's optimizer updates each parameter of a network; each parameter has one. */
+/** Assignment of the network's parameters to the learners whose optimizers update them: exactly one each. */
 final class Ownership {
-  private static final int NOBODY = -1;
+  private static final int NO_LEARNER = -1;
 
   private final List<Learner> learners;
   /** By index among all parameters. */
@@ -18,7 +18,7 @@ final class Ownership {
   /** By index among the learned parameters. */
   private final int[] learnedOwner;
   private final int[] learnedPlace;
-  private final float[][] before;
+  private final float[][] beforeUpdate;
 
   Ownership(Parameters parameters, List<Learner> learners) {
     this.learners = learners;
@@ -28,24 +28,24 @@ final class Ownership {
     place = new int[count];
     learnedOwner = new int[learned];
     learnedPlace = new int[learned];
-    before = new float[count][];
-    Arrays.fill(owner, NOBODY);
-    Arrays.fill(learnedOwner, NOBODY);
+    beforeUpdate = new float[count][];
+    Arrays.fill(owner, NO_LEARNER);
+    Arrays.fill(learnedOwner, NO_LEARNER);
     for (int of = 0; of < learners.size(); of++) {
       Parameters own = learners.get(of).parameters();
       fill(parameters.all(), own.all(), of, owner, place);
       fill(parameters.learned(), own.learned(), of, learnedOwner, learnedPlace);
     }
     for (int p = 0; p < count; p++) {
-      check(owner[p] != NOBODY, parameters.all().get(p));
-      before[p] = learners.get(owner[p]).updater().room(place[p]);
+      check(owner[p] != NO_LEARNER, parameters.all().get(p));
+      beforeUpdate[p] = learners.get(owner[p]).updater().room(place[p]);
     }
   }
 
   private static void fill(List<Parameter> all, List<Parameter> own, int of, int[] owners, int[] places) {
     for (int i = 0; i < own.size(); i++) {
       int at = all.indexOf(own.get(i));
-      check(owners[at] == NOBODY, own.get(i));
+      check(owners[at] == NO_LEARNER, own.get(i));
       owners[at] = of;
       places[at] = i;
     }
@@ -57,7 +57,7 @@ final class Ownership {
     }
   }
 
-  /** State of the optimizers; not copied. */
+  /** Not copied. */
   OptimizerMemory memory() {
     long[] steps = new long[learners.size()];
     Arrays.setAll(steps, of -> learners.get(of).updater().steps());
@@ -78,7 +78,7 @@ final class Ownership {
   /** @throws IllegalArgumentException if the slots do not have the optimizers' sizes */
   void restore(OptimizerMemory memory) {
     for (int of = 0; of < learners.size(); of++) {
-      long[] counted = memory.steps(); // files of older programs count once for all
+      long[] counted = memory.steps(); // one count for all in files of older versions
       long steps = counted[Math.min(of, counted.length - 1)];
       learners.get(of).updater().restore(learners.size() == 1 ? memory.slots() : slotsOf(of, memory.slots()), steps);
     }
@@ -126,8 +126,8 @@ final class Ownership {
     return learners.get(owner[parameter]).updater().size(place[parameter]);
   }
 
-  /** All parameters before their last update, not copied; empty where one was replaced since. */
+  /** All parameters before their last update, not copied; empty if one was replaced since. */
   Optional<float[][]> before() {
-    return learners.stream().allMatch(learner -> learner.updater().moved()) ? Optional.of(before) : Optional.empty();
+    return learners.stream().allMatch(learner -> learner.updater().moved()) ? Optional.of(beforeUpdate) : Optional.empty();
   }
 }

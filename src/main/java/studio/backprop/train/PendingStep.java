@@ -20,7 +20,7 @@ import studio.backprop.train.learn.Regularizer;
 import studio.backprop.train.record.KeptState;
 import studio.backprop.train.regime.AdversarialTraining;
 
-/** The session's step under way, or else its next one, to be run on a copy of the network. Each call returns the current values. */
+/** The session's current or next step, for inspection on a copy of the network. */
 public final class PendingStep {
   private final Session session;
   private final LearnerTurn turn;
@@ -40,23 +40,23 @@ public final class PendingStep {
     return learner.source().size(turn.batch(session.batch()));
   }
 
-  /** Rows of the training part in the batch, in order. */
+  /** Row indices of the batch in the training part. */
   public int[] rows() {
-    deal();
+    shuffle();
     return IntStream.range(0, examples()).map(place -> learner.source().row(turn.batch(session.batch()), place)).toArray();
   }
 
-  /** The positions that {@link Session#goToOp} passes, in order. */
+  /** Positions of {@link Session#goToOp}, in order. */
   public List<Cursor> course() {
     return OpStepper.course(session.planned());
   }
 
-  /** Its ops, in the order of the forward pass. */
+  /** Ops in the order of the forward pass. */
   public List<Step> steps() {
     return turn.plan(session.batch()).steps();
   }
 
-  /** Compiles a plan over copies of the parameters, in which the inputs have gradients too. */
+  /** Compiles a plan over copies of the parameters, with gradients of the inputs. */
   public Plan stage(Parameters copies, int examples) {
     return learner.stage(copies, examples);
   }
@@ -65,20 +65,20 @@ public final class PendingStep {
    * Fills a plan of {@link #examples} from {@link #stage} with its batch; with the current weights it computes the same bits as the step.
    */
   public void fill(Plan plan) {
-    deal();
+    shuffle();
     Optional<KeptState> before = session.cursor().isEmpty() ? session.regime().state() : Optional.empty();
     learner.source().fill(turn.batch(session.batch()), turn.draw(session.steps()), plan);
-    before.ifPresent(session.regime()::restore); // it was looked at, not lived through
+    before.ifPresent(session.regime()::restore); // inspection must not advance the regime
     plan.begin(turn.number(session.steps()));
   }
 
-  /** Whether a drawn example can be part of it: a generator learns from noise alone. */
+  /** Whether a drawn example can be in the batch: a generator learns from noise alone. */
   public boolean takesDrawn() {
     return !session.project().assignment().isAdversarial()
         || turn.title().filter(title -> title.key().equals(AdversarialTraining.OF_DISCRIMINATOR)).isPresent();
   }
 
-  /** Replaces the first example of a filled plan, which may be a real one, by a drawn one. */
+  /** Replaces the first (real) example of a filled plan by a drawn one. */
   public void putFirst(DrawnExample drawn, Plan plan) {
     PreparedData data = session.data();
     float[] input = new float[data.dataset().width()];
@@ -99,12 +99,12 @@ public final class PendingStep {
     plan.target().setRow(0, target, 0);
   }
 
-  /** Penalties and clipping as in the session, for the gradients of copies. @return the gradient norm before */
+  /** Applies the session's penalties and clipping to the gradients of copies. @return the gradient norm before */
   public double regularize(Parameters copies) {
     return new Regularizer(session.project().training().regularization(), learner.among(copies), session.kernels()).apply();
   }
 
-  /** An optimizer for copies of the parameters, with the state of the session's. */
+  /** Optimizer for copies of the parameters, with the session's optimizer state. */
   public OptimizerState updates(Parameters copies) {
     OptimizerState state = learner.optimizer().start(learner.among(copies).learned().stream().map(Parameter::tensor).toList());
     state.restore(learner.updater().slots(), learner.updater().steps());
@@ -115,8 +115,7 @@ public final class PendingStep {
     return learner.among(copies);
   }
 
-  /** Shuffles the batches in the order of the epoch. */
-  private void deal() {
+  private void shuffle() {
     if (session.batch() == 0 && session.cursor().isEmpty()) {
       learner.source().startEpoch(session.epoch());
     }

@@ -3,26 +3,23 @@ package studio.backprop.train;
 import java.util.function.LongSupplier;
 import studio.backprop.train.Cursor.Phase;
 
-/**
- * Moving averages of the durations of the phases of a step at full speed. The first steps run uncompiled code: of few steps, the last third
- * counts.
- */
+/** Moving averages of the phase durations of whole steps. Of few steps, the last third counts: the first ones run uncompiled code. */
 final class PhaseTimer {
-  /** Least weight of a new step in the mean: fast steps are averaged over about a second, so that the display does not flicker. */
-  private static final double FRESH = 0.05;
-  private static final double SECOND = 1e9;
+  /** Minimum weight of a new step: fast steps are averaged over about a second, so that the display does not flicker. */
+  private static final double MIN_WEIGHT = 0.05;
+  private static final double NANOS_PER_SECOND = 1e9;
 
-  /** Fraction of the steps over which the mean extends, inverted. */
+  /** The mean covers the last 1 / {@value} of the steps. */
   private static final double LAST_PART = 3;
 
   private static final int PHASES = Phase.values().length;
 
   private final LongSupplier clock;
-  /** By pass. */
+  /** By pass and phase. */
   private final double[] nanos;
   private long since;
   private long began;
-  private double fresh;
+  private double weight;
   private long steps;
   private boolean running;
 
@@ -38,7 +35,7 @@ final class PhaseTimer {
   void start() {
     since = clock.getAsLong();
     steps++;
-    fresh = Math.max(Math.min(FRESH, (since - began) / SECOND), Math.min(1, LAST_PART / steps));
+    weight = Math.max(Math.min(MIN_WEIGHT, (since - began) / NANOS_PER_SECOND), Math.min(1, LAST_PART / steps));
     began = since;
   }
 
@@ -47,7 +44,7 @@ final class PhaseTimer {
     since += nanoseconds;
   }
 
-  /** Nanoseconds of a whole step; NaN before one was measured. */
+  /** Nanoseconds of a step; NaN if unmeasured. */
   double whole() {
     double all = 0;
     for (double part : nanos) {
@@ -64,12 +61,12 @@ final class PhaseTimer {
   void took(int pass, Phase phase) {
     long now = clock.getAsLong();
     int part = pass * PHASES + phase.ordinal();
-    nanos[part] += fresh * (now - since - nanos[part]);
+    nanos[part] += weight * (now - since - nanos[part]);
     running |= phase == Phase.UPDATE;
     since = now;
   }
 
-  /** Share of a phase in the time of a step, over all passes; NaN before a step was measured. */
+  /** Share of a phase in the time of a step, over all passes; NaN if unmeasured. */
   double share(Phase phase) {
     double share = 0;
     for (int pass = 0; pass * PHASES < nanos.length; pass++) {

@@ -4,6 +4,6 @@ package studio.backprop.train;
 public interface RunListener {
   void stepped(Session session);
 
-  /** After the last step, or after a stop on request. @param restored whether the weights of the best epoch were restored */
+  /** @param restored whether the weights of the best epoch were restored */
   default void ended(Session session, boolean restored) {}
 }

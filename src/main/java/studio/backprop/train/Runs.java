@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 public final class Runs {
   private Runs() {}
 
-  /** Steps until training ends; then restores the best weights, if early stopping is on. @param goesOn queried before each step */
+  /** Runs to the end and restores the best weights, if early stopping is on. @param goesOn queried before each step */
   public static void drive(Session session, BooleanSupplier goesOn, RunListener listener) {
     while (goesOn.getAsBoolean() && session.step()) {
       listener.stepped(session);
@@ -14,7 +14,7 @@ public final class Runs {
     listener.ended(session, settle(session));
   }
 
-  /** Restores the weights of the best epoch if training has ended and early stopping is on. @return whether it did */
+  /** Restores the best weights if training has ended with early stopping. @return whether it did */
   public static boolean settle(Session session) {
     return session.finished() && session.fault().isEmpty() && session.keepBest();
   }

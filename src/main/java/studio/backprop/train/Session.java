@@ -17,7 +17,6 @@ import studio.backprop.train.regime.Regime;
 /**
  * Training session of a network, one step at a time: fill a batch, forward pass, backward pass, update. Its {@link Regime} is the kind of
  * training. Deterministic: project and seed determine every bit, whatever is observed or paused. A step allocates nothing. Not thread-safe.
- * Results are read by the methods of {@link SessionMetrics}.
  */
 public final class Session extends SessionMetrics {
   /**
@@ -28,7 +27,7 @@ public final class Session extends SessionMetrics {
     this(project, data, kernels, parameters, Purpose.TRAIN);
   }
 
-  /** A session without inspection of the layers: only loss, metrics and parameters can be read between steps, which takes less memory. */
+  /** Session without activations between steps, which takes less memory. */
   public static Session unwatched(Project project, PreparedData data, Kernels kernels, Parameters parameters) {
     return new Session(project, data, kernels, parameters, Purpose.TRAIN_LEAN);
   }
@@ -46,7 +45,7 @@ public final class Session extends SessionMetrics {
   /**
    * Performs one step, or the rest of one after {@link #advance}. At the end of an epoch the validation part is evaluated.
    *
-   * @return whether the weights moved; false after the last epoch, an early stop or a fault
+   * @return whether the weights were updated; false after the last epoch, an early stop or a fault
    */
   public boolean step() {
     if (finished()) {
@@ -60,7 +59,7 @@ public final class Session extends SessionMetrics {
   }
 
   /**
-   * Runs the next op of the step under way, or begins a step; after the last op of a learner, updates its weights.
+   * Runs the next op, or begins a step; after the last op of a learner, updates its weights.
    *
    * @return whether the step is done
    */
@@ -77,7 +76,7 @@ public final class Session extends SessionMetrics {
     return turns.advance() && count();
   }
 
-  /** Runs the ops of one node in one direction, or an update. @return whether the step is done */
+  /** Runs the ops of a node in one direction, or an update. @return whether the step is done */
   public boolean advanceLayer() {
     boolean done = advance();
     while (turns.last() != null && !finished() && turns.next().isLayerOf(turns.last())) {
@@ -86,7 +85,7 @@ public final class Session extends SessionMetrics {
     return done;
   }
 
-  /** Runs the rest of a turn, or all of the next one, with its update. @return whether the step is done */
+  /** Runs a turn to its update. @return whether the step is done */
   public boolean advanceTurn() {
     boolean done = advance();
     while (turns.last() != null && !finished() && turns.last().phase() != Cursor.Phase.UPDATE) {
@@ -96,8 +95,7 @@ public final class Session extends SessionMetrics {
   }
 
   /**
-   * Goes to the op with this number in the step under way, from 1; the last is the update. Going back reruns the step from its beginning,
-   * on the same numbers.
+   * Seeks the op with this number in the step under way, from 1; the last is the update. Going back reruns the step from its beginning.
    *
    * @return whether the step is done
    */
@@ -135,7 +133,7 @@ public final class Session extends SessionMetrics {
     return true;
   }
 
-  /** Returns to the step before a fault, so that training can go on; the optimizer's state is reset. */
+  /** Clears a fault, so that training can continue; resets the optimizer's state. */
   public void forgive() {
     turns.forgive();
     standing.release();
@@ -161,7 +159,7 @@ public final class Session extends SessionMetrics {
     replace(weights, standing.learned());
   }
 
-  /** The same with weights of an earlier step of this run. @param learned steps that they had learned */
+  /** With weights of an earlier step of this run. @param learned that step */
   public void replace(float[][] weights, long learned) {
     if (turns.last() != null) {
       throw new IllegalStateException("weights are replaced between two steps");
@@ -172,8 +170,8 @@ public final class Session extends SessionMetrics {
   }
 
   /**
-   * Sets one number of a parameter before the next step; a step under way is discarded. The optimizer's state is kept. The switch of a unit
-   * is such a number, see {@link Parameters#put}. @return the previous value
+   * Sets one number of a parameter, or switches a unit ({@link Parameters#put}), before the next step; a step under way is discarded, the
+   * optimizer's state kept. @return the previous value
    */
   public float setWeight(int node, String name, int index, float value) {
     if (turns.last() != null) {
@@ -190,7 +188,7 @@ public final class Session extends SessionMetrics {
    * Applies an impulse in the agent's first environment, between two steps.
    *
    * @param impulse in N s
-   * @return whether the environment has something to push
+   * @return false if the environment has no body to push
    * @throws IllegalStateException within a step
    */
   public boolean push(double impulse) {
@@ -204,12 +202,12 @@ public final class Session extends SessionMetrics {
     learners.forEach(learner -> learner.updater().replaced());
   }
 
-  /** Measures ‖∂L/∂output‖ of these nodes in every later step. */
+  /** Measures ‖∂L/∂output‖ of nodes in every later step. */
   public void measure(List<Integer> nodes) {
     learners.forEach(learner -> learner.measure(nodes));
   }
 
-  /** Changes the assignment during training, from the next step that begins. */
+  /** Takes effect at the next step that begins. */
   public void setAssignment(Assignment live) {
     standing.setAssignment(live);
   }
@@ -219,32 +217,28 @@ public final class Session extends SessionMetrics {
     standing.setRate(rate);
   }
 
-  /** Changes the last epoch: the schedule extends to it, and early stopping's patience starts anew. */
+  /** Extends the schedule to this epoch and restarts early stopping's patience. */
   public void setLastEpoch(int lastEpoch) {
     standing.setLastEpoch(lastEpoch);
   }
 
-  /** The step under way, or else the next one. */
+  /** Current or next step. */
   public PendingStep nextStep() {
     return new PendingStep(this, turns.turn());
   }
 
-  /**
-   * The same for the learner to which a node belongs: actor and critic share only the input. Within a step, of the learner whose turn it
-   * is.
-   */
+  /** Current or next step of the node's learner: actor and critic share only the input. */
   public PendingStep nextStep(int node) {
     boolean there = cursor().isPresent() || turns.turn().plan(standing.batch()).output(node).isPresent();
     return there ? nextStep() : regime.turns().stream().filter(turn -> turn.plan(standing.batch()).output(node).isPresent()).findFirst()
         .map(turn -> new PendingStep(this, turn)).orElseGet(this::nextStep);
   }
 
-  /** Evaluates a part of the data with the current weights. */
   public Metrics evaluate(Part part) {
     return regime.evaluate(part);
   }
 
-  /** Progress as it is saved to a file. */
+  /** Progress for a file. */
   public TrainingProgress progressed() {
     return standing.progressed();
   }
@@ -254,25 +248,25 @@ public final class Session extends SessionMetrics {
     standing.resume(saved);
   }
 
-  /** Checkpoint, copied; of a step under way, as before the step. */
+  /** Deep copy; within a step, of its beginning. */
   public Checkpoint checkpoint() {
     return standing.checkpoint();
   }
 
-  /** Restores a checkpoint of the same project: the next steps have the same bits. */
+  /** Restores a checkpoint of the same project; later steps are reproduced bit for bit. */
   public void restore(Checkpoint then) {
     measured = false;
     standing.restore(then);
   }
 
-  /** As {@link #restore}, but keeps loss and gradients of the last step readable: training branches off at the same step. */
+  /** As {@link #restore}, but loss and gradients of the last step stay readable. */
   public void turn(Checkpoint then) {
     standing.restore(then);
   }
 
   /**
-   * Continues from a step of another run with this project's settings; the parameters were taken over from it. The optimizer's state is
-   * kept where its kind is the same; a batch that began elsewhere in the data is shuffled anew.
+   * Continues from a step of another run with this project's settings; the parameters must have been copied. Optimizer state is kept if the
+   * kinds agree; the current epoch is shuffled anew.
    */
   public void branch(BranchPoint from) {
     standing.branch(from);

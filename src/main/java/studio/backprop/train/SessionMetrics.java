@@ -3,7 +3,6 @@ package studio.backprop.train;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import studio.backprop.data.Batches;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.kernel.Kernels;
@@ -20,10 +19,7 @@ import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.regime.Regime;
 
-/**
- * Read-only metrics of a training session: its progress and the results of its last step. Valid until the next call that moves the
- * {@link Session}.
- */
+/** Progress of a training session and results of its last step. Valid until the next call that moves the {@link Session}. */
 public abstract sealed class SessionMetrics permits Session {
   final Project project;
   final PreparedData data;
@@ -36,7 +32,7 @@ public abstract sealed class SessionMetrics permits Session {
   final MetricAccumulator batchMetrics;
   final Epochs epochs;
   final SessionState standing;
-  /** Whether the gradients of a step are known. */
+  /** Whether gradients are known. */
   boolean measured;
 
   SessionMetrics(Project project, PreparedData data, Kernels kernels, Parameters parameters, Purpose purpose) {
@@ -54,27 +50,27 @@ public abstract sealed class SessionMetrics permits Session {
     this.standing = new SessionState(project, parameters, regime, ownership, turns, epochs);
   }
 
-  /** Last position of {@link Session#advance} in the step under way; empty between two steps. */
+  /** Last op of the step under way; empty between two steps. */
   public Optional<Cursor> cursor() {
     return Optional.ofNullable(turns.last());
   }
 
-  /** Share of a phase in the time of whole steps, filling the batch included in the forward pass; NaN before a step. */
+  /** Share of a phase in the step time, filling the batch as part of the forward pass; NaN if unmeasured. */
   public double timeShare(Cursor.Phase phase) {
     return turns.share(phase);
   }
 
-  /** Shares of the parts of collection in the time of steps; empty without an agent. */
+  /** Shares of {@link StepTimes#actingShares collection} in the step time; empty without an agent. */
   public double[] actingShares() {
     return turns.actingShares();
   }
 
-  /** Passes of the step under way, or else of the next one, in order. */
+  /** Turns of the current or next step. */
   public List<TurnSpec> passes() {
     return turns.passes();
   }
 
-  /** Whether a gradient is known: of the last step or, within one, as soon as each op that adds to it has run backward. */
+  /** Whether a gradient is complete: within a step, once each op that adds to it has run backward. */
   public boolean knowsGradient(Tensor tensor) {
     return turns.last() == null ? measured : turns.knows(tensor);
   }
@@ -88,7 +84,7 @@ public abstract sealed class SessionMetrics permits Session {
     return turns.fault().isEmpty() && standing.epoch() < standing.lastEpoch() && epochs.gaveUp();
   }
 
-  /** Epoch whose weights {@link Session#keepBest} restores; empty without early stopping or before the first epoch ends. */
+  /** Epoch whose weights {@link Session#keepBest} restores; empty if none. */
   public OptionalInt bestEpoch() {
     OptionalInt acted = regime.bestEpoch();
     return acted.isPresent() ? acted : epochs.bestEpoch();
@@ -114,12 +110,12 @@ public abstract sealed class SessionMetrics permits Session {
     return kernels;
   }
 
-  /** Plan of the last step: its buffers hold that step until the next. */
+  /** Plan of the last step; valid until the next. */
   public Plan plan() {
     return turns.current();
   }
 
-  /** Whether a step was taken: a resumed run has neither loss nor gradients until its next step. */
+  /** False in a resumed run until its next step: neither loss nor gradients. */
   public boolean measured() {
     return measured;
   }
@@ -128,7 +124,7 @@ public abstract sealed class SessionMetrics permits Session {
     return standing.step();
   }
 
-  /** Steps that the weights have learned: all, unless weights of an earlier step replaced them, as after early stopping. */
+  /** Step of the current weights: earlier than {@link #steps} once best weights were restored. */
   public long weightsStep() {
     return standing.learned();
   }
@@ -138,7 +134,7 @@ public abstract sealed class SessionMetrics permits Session {
     return standing.epoch();
   }
 
-  /** Batches completed in the epoch under way. */
+  /** Completed batches of the epoch. */
   public int batch() {
     return standing.batch();
   }
@@ -152,12 +148,12 @@ public abstract sealed class SessionMetrics permits Session {
     return regime.examples().rows();
   }
 
-  /** Loss of the last batch, before the update; of the first of several learners, and NaN if it had no turn. */
+  /** Loss of the first learner in the last batch, before the update; NaN if it had no turn. */
   public double loss() {
     return turns.tookTurn(0) ? turns.first().lossValue() : Double.NaN;
   }
 
-  /** Loss of each learner in the last batch, in the order of {@link Regime#learners}; NaN if it had no turn. */
+  /** The same by index among {@link Regime#learners}. */
   public double lossOf(int learner) {
     return learner == 0 ? loss() : turns.loss(learner);
   }
@@ -168,7 +164,6 @@ public abstract sealed class SessionMetrics permits Session {
     return owner != turns.learner() && owner.output() == turns.learner().output();
   }
 
-  /** Number of learners, each with its own loss. */
   public int learners() {
     return learners.size();
   }
@@ -183,14 +178,14 @@ public abstract sealed class SessionMetrics permits Session {
   }
 
   /**
-   * First step, from 0, to which a change made now applies: the next one that begins. Within a step the one after it, except for the single
-   * update of supervised training.
+   * First step, from 0, to which a change of settings applies: the next one that begins, except for the single update of supervised
+   * training.
    */
   public long changesFrom() {
     return steps() + (standing.holds() ? 1 : 0);
   }
 
-  /** Loss of the last batch at an output: of several learners that share it, of the current or last turn. */
+  /** Loss at an output node; of learners that share it, in the current or last turn. */
   public double loss(int output) {
     if (turns.learner() != learners.get(0) && turns.learner().output() == output && learners.get(0).output() == output) {
       return turns.loss(learners.indexOf(turns.learner()));
@@ -199,12 +194,12 @@ public abstract sealed class SessionMetrics permits Session {
         .filter(learner -> learner != learners.get(0)).map(learner -> (double) learner.plan(0).lossValue()).orElseGet(this::loss);
   }
 
-  /** Plan of the last step in which a gradient reaches a node: the last one run, or else another learner's. */
+  /** Last plan in which a gradient reaches a node. */
   public Plan planOf(int node) {
     if (plan().gradient(node).isPresent() || learners.size() == 1) {
       return plan();
     }
-    return learners.stream().filter(learner -> learner.output() != turns.learner().output()) // of one loss, only whose turn it is
+    return learners.stream().filter(learner -> learner.output() != turns.learner().output()) // of a shared loss, only the current learner's
         .map(learner -> learner.plan(0)).filter(plan -> plan.gradient(node).isPresent()).findFirst()
         .orElseGet(this::plan);
   }
@@ -214,12 +209,12 @@ public abstract sealed class SessionMetrics permits Session {
     return batchMetrics.measure();
   }
 
-  /** ‖∂L/∂w‖ of a learned parameter in the last step, in the order of {@link Parameters#learned}. */
+  /** ‖∂L/∂w‖ in the last step, by index among {@link Parameters#learned}. */
   public double gradientNorm(int learned) {
     return ownership.gradientNorm(learned);
   }
 
-  /** Whether a learned parameter had a turn in the last step; else {@link #gradientNorm} is of an earlier one. */
+  /** Whether the parameter's learner had a turn in the last step; else {@link #gradientNorm} is of an earlier one. */
   public boolean tookTurn(int learned) {
     return turns.tookTurn(ownership.ownerOf(learned));
   }
@@ -228,7 +223,7 @@ public abstract sealed class SessionMetrics permits Session {
     return epochs.records();
   }
 
-  /** Counts by class on the validation part after the last epoch; without examples before that, empty for a regression. */
+  /** Counts by class on the validation part after the last epoch; zero before, empty for a regression. */
   public List<ClassCount> validationClasses() {
     return regime.validationClasses();
   }
@@ -251,7 +246,7 @@ public abstract sealed class SessionMetrics permits Session {
     return ownership.updateRatio(parameter);
   }
 
-  /** All parameters before the last step, not copied; empty if they were replaced since. */
+  /** Parameters before the last step, not copied; empty if replaced since. */
   public Optional<float[][]> beforeStep() {
     return measured ? ownership.before() : Optional.empty();
   }
@@ -260,17 +255,17 @@ public abstract sealed class SessionMetrics permits Session {
     return ownership.weightNorm(parameter);
   }
 
-  /** Learning rate of the last step, with the schedule. */
+  /** Scheduled learning rate of the last step. */
   public double takenRate() {
     return turns.takenRate();
   }
 
-  /** Learning rate of the step under way, or else of the next one. */
+  /** Scheduled learning rate of the current or next step. */
   public double currentRate() {
     return standing.stepRate() * standing.stepFactor();
   }
 
-  /** Plans of the step under way, or else the next one, by turn. */
+  /** Plans of the current or next step, by turn. */
   List<Plan> planned() {
     return turns.planned(standing.batch());
   }

@@ -11,7 +11,7 @@ import studio.backprop.train.learn.BatchSource;
 import studio.backprop.train.learn.Epochs;
 import studio.backprop.train.regime.Regime;
 
-/** State of a session: step, epoch, batch and settings changed during training; can be saved and restored. */
+/** Mutable state of a session: step, epoch, batch and settings changed during training. */
 final class SessionState {
   private final Project project;
   private final Parameters parameters;
@@ -23,12 +23,12 @@ final class SessionState {
   private double rate;
   private Assignment assignment;
   private int lastEpoch;
-  /** Whether a step was begun op by op, and has to use the settings of its beginning. */
+  /** Whether a step runs op by op, with the settings of its beginning. */
   private boolean held;
   private double heldRate;
   private double heldFactor;
-  /** Whether the last epoch was changed meanwhile. */
-  private boolean reaches;
+  /** Whether the last epoch has changed since. */
+  private boolean lastEpochChanged;
   private long step;
   private long learned;
   private int epoch;
@@ -93,17 +93,14 @@ final class SessionState {
   void setLastEpoch(int changed) {
     if (changed != lastEpoch) {
       lastEpoch = changed;
-      reaches = held;
+      lastEpochChanged = held;
       if (!held) {
         epochs.reachTo(changed);
       }
     }
   }
 
-  /**
-   * Begins a step op by op: changes wait for the next step, also if this one is rerun. The turns of a step, and the actions of an agent in
-   * it, belong together.
-   */
+  /** Begins a step op by op: changes of settings apply from the next step on, also if this one is rerun. */
   void hold() {
     if (!held && !regime.movesByNewestRate()) {
       heldRate = rate;
@@ -112,24 +109,23 @@ final class SessionState {
     }
   }
 
-  /** Ends or discards the step: pending changes apply. */
+  /** Ends or discards the step; applies pending changes. */
   void release() {
     if (held) {
       held = false;
       regime.follow(assignment);
     }
-    if (reaches) {
-      reaches = false;
+    if (lastEpochChanged) {
+      lastEpochChanged = false;
       epochs.reachTo(lastEpoch);
     }
   }
 
-  /** Whether a step is under way that changes do not affect. */
   boolean holds() {
     return held;
   }
 
-  /** Base rate of the step under way, or else of the next one. */
+  /** Base rate of the current or next step. */
   double stepRate() {
     return held ? heldRate : rate;
   }
@@ -179,7 +175,7 @@ final class SessionState {
       lastEpoch = saved.end();
       epochs.forget(lastEpoch);
     }
-    saved.kept().ifPresent(turns::restore); // an agent knows how well it acted after each epoch
+    saved.kept().ifPresent(turns::restore); // before the epochs, which read an agent's returns
     epochs.resume(saved.epochs(), saved.best());
     ownership.restore(new OptimizerMemory(saved.slots(), saved.updates()));
     examples.startEpoch(epoch);
@@ -190,7 +186,7 @@ final class SessionState {
     if (turns.last() == null) {
       parameters.copyTo(weights);
     } else {
-      Arrays.setAll(weights, p -> turns.began()[p].clone()); // running numbers of a normalization have moved
+      Arrays.setAll(weights, p -> turns.began()[p].clone()); // running statistics have moved
     }
     return new Checkpoint(
         progressed().copy(), weights, rate, Optional.of(assignment), lastEpoch, epochs.waited(), epochs.sums(),

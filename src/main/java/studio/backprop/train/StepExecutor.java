@@ -33,14 +33,13 @@ final class StepExecutor {
   /** Parameters and optimizer slots at the beginning of a step that runs op by op. */
   private float[][] began;
   private OptimizerMemory beganMemory;
-  /** The regime's state then. */
   private Optional<KeptState> beganKept = Optional.empty();
   private int batch;
   private long step;
   private double rate;
   private double takenRate;
   private double factor;
-  /** Of the step under way, or else of the last one. */
+  /** Of the current or last step. */
   private List<LearnerTurn> turns;
   private Plan first;
   private Plan current;
@@ -59,10 +58,10 @@ final class StepExecutor {
   }
 
   /**
-   * Sets which step is next, or under way.
+   * Sets the current or next step.
    *
    * @param number steps taken before
-   * @param nextRate base rate, for all turns of a step
+   * @param nextRate base rate of all turns
    */
   void prepare(int nextBatch, long number, double nextRate, double nextFactor) {
     batch = nextBatch;
@@ -97,7 +96,7 @@ final class StepExecutor {
     return true;
   }
 
-  /** Runs the next op or update; begins the step if none is under way. @return whether the last learner was updated */
+  /** Runs the next op or update. @return whether the last learner was updated */
   boolean advance() {
     if (stepper.last() == null) {
       turns = regime.turns();
@@ -161,24 +160,24 @@ final class StepExecutor {
     return planned(stepper.last() == null ? regime.turns() : turns, batch);
   }
 
-  /** Whether the step has to be rerun to come to this op. */
+  /** Whether this op requires rerunning the step. */
   boolean isBeyond(int number) {
     return stepper.last() != null && number < stepper.last().number();
   }
 
-  /** Discards the step under way and restores its beginning. */
+  /** Restores the beginning of the step. */
   void rewind() {
-    parameters.set(began); // running numbers of a normalization have moved
+    parameters.set(began); // running statistics have moved
     if (beganMemory != null) {
       ownership.restore(beganMemory);
-      learners.forEach(learner -> learner.updater().replaced()); // some had moved in this step, others in the one before
+      learners.forEach(learner -> learner.updater().replaced()); // some were updated in this step, others in the one before
     }
     beganKept.ifPresent(regime::restore);
     stepper.end();
   }
 
   private void begin(int turn) {
-    for (int i = 0; turn == 0 && i < learners.size(); i++) { // an iterator would be allocated
+    for (int i = 0; turn == 0 && i < learners.size(); i++) { // without an iterator's allocation
       learners.get(i).updater().begin();
     }
     LearnerTurn taken = turns.get(turn);
@@ -195,11 +194,11 @@ final class StepExecutor {
     Optional<Message> refusal = first.flatMap(place -> place.op().refusal());
     if (refusal.isPresent()) {
       fault = Fault.refused(project, step, first.get(), refusal.get());
-      takeBack(turn);
+      undo(turn);
       return false;
     }
     fault = Fault.at("fault.forward", project, step, first.orElseGet(this::lossStep));
-    takeBack(turn == 0 ? ALL : turn); // where the loss is no number any more, the last move led there
+    undo(turn == 0 ? ALL : turn); // a NaN loss is due to the last update
     return false;
   }
 
@@ -211,24 +210,24 @@ final class StepExecutor {
     Learner learner = turns.get(turn).learner();
     if (!learner.regularize()) {
       fault = Fault.at("fault.backward", project, step, current.firstGradientNotFinite().orElseGet(this::lossStep));
-      takeBack(turn);
+      undo(turn);
       return false;
     }
     takenRate = rate * factor;
     Optional<Parameter> lost = learner.move(learner.rate(rate) * factor);
     if (lost.isPresent()) {
       fault = Fault.at("fault.update", project, step, lost.get().node(), lost.get().name());
-      takeBack(turn);
+      undo(turn);
     }
     return lost.isEmpty();
   }
 
   /**
-   * Restores the first learners to before their last update; of the others, what the failed passes changed.
+   * Undoes the last update of the first learners; of the others, what the failed passes changed.
    *
    * @param count of the step's first turns
    */
-  private void takeBack(int count) {
+  private void undo(int count) {
     for (int i = 0; i < learners.size(); i++) {
       if (count == ALL || tookTurn(i, count)) {
         learners.get(i).updater().takeBack();
@@ -238,7 +237,7 @@ final class StepExecutor {
     }
   }
 
-  /** Resets the optimizers, so that training can go on after a fault. */
+  /** Clears a fault and resets the optimizers. */
   void forgive() {
     fault = null;
     stepper.end();
@@ -249,7 +248,7 @@ final class StepExecutor {
     return Optional.ofNullable(fault);
   }
 
-  /** Last op of the step under way; null between two steps. */
+  /** Null between two steps. */
   Cursor last() {
     return stepper.last();
   }
@@ -279,7 +278,6 @@ final class StepExecutor {
     return takenRate;
   }
 
-  /** Current turn, or else the first of the next step. */
   LearnerTurn turn() {
     return stepper.last() == null ? regime.turns().get(0) : turns.get(stepper.turn());
   }
@@ -289,7 +287,7 @@ final class StepExecutor {
     return stepper.last() == null ? turns.get(turns.size() - 1).learner() : turns.get(stepper.turn()).learner();
   }
 
-  /** Whether a learner had a turn in the step under way, or else in the last one. */
+  /** Whether a learner had a turn in the current or last step. */
   boolean tookTurn(int learner) {
     return tookTurn(learner, turns.size());
   }
@@ -299,7 +297,7 @@ final class StepExecutor {
     return first;
   }
 
-  /** Loss of a learner in the step under way or the last one; NaN if it had no turn. */
+  /** Loss of a learner in the current or last step; NaN if it had no turn. */
   double loss(int learner) {
     double loss = Double.NaN;
     for (int i = 0; i < turns.size(); i++) {
@@ -313,7 +311,7 @@ final class StepExecutor {
     return current;
   }
 
-  /** All parameters before the step under way. */
+  /** Parameters before the step under way. */
   float[][] began() {
     return began;
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import studio.backprop.train.agent.CollectionTimes;
 import studio.backprop.train.learn.LearnerTurn;
 
-/** Durations of the parts of whole steps: passes and, of an agent, collection. Allocates nothing in a step. */
+/** Durations of passes and of an agent's collection in whole steps. Allocates nothing in a step. */
 final class StepTimes {
   private final PhaseTimer timer;
   /** Null without an agent. */
@@ -20,11 +20,11 @@ final class StepTimes {
   void start() {
     timer.start();
     if (acting != null) {
-      acting.sinceLast(); // of a step that was begun op by op
+      acting.sinceLast(); // discards a step that began op by op
     }
   }
 
-  /** A turn has begun: excludes the time of collection. */
+  /** Begins a turn: excludes the time of collection. */
   void acted() {
     if (acting != null) {
       timer.leaveOut(acting.sinceLast());
@@ -39,10 +39,7 @@ final class StepTimes {
     return timer.share(phase);
   }
 
-  /**
-   * Shares of the parts of collection in the time of a step, in the order of {@link CollectionTimes.Part}; NaN before a step at full speed.
-   * Empty without an agent.
-   */
+  /** Shares of the step time by {@link CollectionTimes.Part}; NaN if unmeasured, empty without an agent. */
   double[] actingShares() {
     if (acting == null) {
       return new double[0];

@@ -10,27 +10,23 @@ import studio.backprop.train.record.EpochRecord;
 import studio.backprop.train.record.KeptState;
 
 /**
- * Progress of a run, as it is saved.
+ * Serializable progress of a run.
  *
- * @param end last epoch: the project's, or a later one where training was extended
+ * @param end last epoch, possibly extended
  * @param updates steps of each learner's optimizer; one number for all in files of older versions
  * @param slots optimizer state
- * @param best best weights of early stopping, in the order of the parameters; empty if none are kept
+ * @param best best weights of early stopping; empty if none
  * @param kept further state of the regime
- * @param learned steps that the weights have learned: all, unless those of an earlier step replaced them; empty in files of older versions
+ * @param learned step of the weights, earlier if best weights were restored; empty in files of older versions
  */
 public record TrainingProgress(long step, int epoch, int batch, int end, long[] updates, float[][] slots, float[][] best,
     List<EpochRecord> epochs, Optional<KeptState> kept, OptionalLong learned) {
-  /** Without further state, with its last weights. */
   public TrainingProgress(
       long step, int epoch, int batch, int end, long[] updates, float[][] slots, float[][] best, List<EpochRecord> epochs) {
     this(step, epoch, batch, end, updates, slots, best, epochs, Optional.empty(), OptionalLong.empty());
   }
 
-  /**
-   * Steps that these weights have learned: fewer than the run's where those of the best epoch replaced them. If that was not saved, they
-   * are compared with the best weights.
-   */
+  /** Step of the weights: that of the best epoch if its weights were restored, which is found by comparison in files of older versions. */
   public long weightsStep(Parameters weights) {
     return learned.orElseGet(() -> Epochs.keptStep(best, epochs, weights).orElse(step));
   }

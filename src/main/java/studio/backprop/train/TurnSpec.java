@@ -12,16 +12,15 @@ import studio.backprop.train.learn.LearnerTurn;
  * Consecutive turns of one learner in a step.
  *
  * @param title of the learner; empty if there is only one
- * @param turns number of turns in a row
  * @param moved parameters updated in each
- * @param shares of the phases in the time of a step at full speed; NaN before one was measured
+ * @param share of each phase in the step time; NaN if unmeasured
  */
 public record TurnSpec(Optional<Message> title, int turns, long moved, double[] shares) {
   public double share(Phase phase) {
     return shares[phase.ordinal()];
   }
 
-  /** Turn specifications of a step; turns of one learner in a row are merged. @param learning share of the time without collection */
+  /** Merges turns of one learner in a row. @param learning share of the time without collection */
   static List<TurnSpec> of(List<LearnerTurn> taken, PhaseTimer timer, double learning) {
     List<TurnSpec> passes = new ArrayList<>();
     int phases = Phase.values().length;

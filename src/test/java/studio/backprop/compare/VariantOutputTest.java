@@ -28,7 +28,7 @@ class VariantOutputTest {
     VariantOutput.Generated ring = (VariantOutput.Generated) after(15, SampleProject.of("gan-ring"));
     assertThat(ring.view().step()).isEqualTo(15);
     assertThat(ring.view().coverage().orElseThrow().counts()).hasSize(8);
-    assertThat(ring.view().plane()).hasSize(VariantPlane.SIDE * VariantPlane.SIDE);
+    assertThat(ring.view().plane()).hasSize(VariantPlane.GRID_SIDE * VariantPlane.GRID_SIDE);
   }
 
   /** Two moons have two classes, of which nothing is predicted here. */

@@ -3,24 +3,24 @@ package studio.backprop.evaluate.attribution;
 import studio.backprop.data.PreparedData;
 import studio.backprop.data.Vocabulary;
 
-/** What an example is compared with: an input that says nothing. */
+/** Baseline input of attribution methods. */
 public enum AttributionBaseline {
-  /** Empty pixels, or padding in place of each token. */
+  /** Zero pixels, or padding tokens. */
   ZERO,
-  /** The mean of the training examples. */
+  /** Mean of the training examples. */
   MEAN,
-  /** The image itself, blurred: how bright it is where, without its strokes. */
+  /** Blurred image. */
   BLURRED;
 
-  /** Pixels on each side of one that are averaged, twice. */
+  /** Radius of the box filter in pixels; applied twice. */
   private static final int BLUR = 3;
 
-  /** The usual one: zeros for images and texts, the mean for measures, whose zero may lie far outside the data. */
+  /** Default: zeros for images and texts; the mean for tables, whose zero may lie far outside the data. */
   public static AttributionBaseline usual(PreparedData data) {
     return data.dataset().isImages() || !MEAN.suits(data) ? ZERO : MEAN;
   }
 
-  /** Whether it can be made for these examples. */
+  /** Whether it is defined for these data. */
   public boolean suits(PreparedData data) {
     return switch (this) {
       case ZERO -> true;
@@ -29,12 +29,11 @@ public enum AttributionBaseline {
     };
   }
 
-  /** The input in place of an example, in the numbers that the network takes. */
+  /** Baseline of an example, scaled. */
   public float[] of(PreparedData data, float[] example) {
     return of(data, example, new InputStatistics(data));
   }
 
-  /** @param statistics of the same data, which may know the mean already */
   public float[] of(PreparedData data, float[] example, InputStatistics statistics) {
     return switch (this) {
       case ZERO -> zeros(data, example.length);
@@ -46,7 +45,7 @@ public enum AttributionBaseline {
   private static float[] zeros(PreparedData data, int width) {
     float[] zeros = new float[width];
     boolean tokens = data.dataset().text().isPresent();
-    boolean plain = data.dataset().graph().isPresent(); // a node that only fills up is all zeros as the network takes it
+    boolean plain = data.dataset().graph().isPresent(); // padding nodes are zero after scaling
     for (int i = 0; i < width; i++) {
       zeros[i] = tokens ? Vocabulary.PADDING : plain ? 0 : data.inputScaler().scaleMeasured(i, 0);
     }
@@ -60,7 +59,7 @@ public enum AttributionBaseline {
     return averaged(once, height, width);
   }
 
-  /** Each pixel as the mean of those around it, in its channel. */
+  /** Box filter per channel. */
   private static float[] averaged(float[] image, int height, int width) {
     float[] averaged = new float[image.length];
     for (int i = 0; i < image.length; i++) {

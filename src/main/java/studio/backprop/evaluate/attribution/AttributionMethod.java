@@ -1,26 +1,26 @@
 package studio.backprop.evaluate.attribution;
 
-/** The ways to say how much each input adds to a score. */
+/** Feature attribution methods. */
 public enum AttributionMethod {
   /** |∂s ⁄ ∂x|, or of tokens ∂s ⁄ ∂e · e. */
   SALIENCY,
-  /** The mean gradient of copies with noise. */
+  /** Mean gradient of noisy copies. */
   SMOOTH_GRAD,
-  /** The gradient on the way from a baseline, integrated. */
+  /** Gradient integrated along the path from a baseline. */
   INTEGRATED_GRADIENTS,
-  /** The maps of a convolution, each weighted by its mean gradient. */
+  /** Feature maps of a convolution, weighted by their mean gradients. */
   GRAD_CAM,
-  /** The same maps, weighted position by position. */
+  /** Feature maps weighted by the gradient of each position. */
   HIRES_CAM,
-  /** What is lost without a part of the input. */
+  /** Drop of the score without a part of the input. */
   OCCLUSION;
 
-  /** Whether it reads the maps of a convolution. */
+  /** Whether it uses feature maps of a convolution. */
   public boolean readsMaps() {
     return this == GRAD_CAM || this == HIRES_CAM;
   }
 
-  /** Whether it compares the example with a baseline, so that its numbers are parts of a score. */
+  /** Whether it needs a baseline: its attributions are parts of the score. */
   public boolean comparesWithBaseline() {
     return this == INTEGRATED_GRADIENTS || this == OCCLUSION;
   }

@@ -5,29 +5,27 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * What is to be explained of an example.
+ * Target and options of an attribution. Immutable.
  *
  * @param of the class; empty for the predicted one
- * @param versus another class, whose logit is taken off in place of the mean of all
- * @param baseline that the example is compared with; empty for the usual one of the data
- * @param layer the node whose maps are read; empty for the last convolution whose Grad-CAM is not empty
- * @param threshold at and above which the second of two classes is predicted; empty for that of the loss
- * @param place which of an example's targets, row-major, where it has several: a pixel, a time step or a node; empty for the usual one
+ * @param versus class whose logit is subtracted instead of the mean logit
+ * @param baseline empty for the default of the data
+ * @param layer node of the feature maps; empty for the last convolution with a non-empty Grad-CAM
+ * @param threshold inclusive, for the second of two classes; empty for the loss's
+ * @param place row-major index of a pixel, time step or node, for several targets; empty for the default
  */
 public record AttributionRequest(
     OptionalInt of, OptionalInt versus, Optional<AttributionBaseline> baseline, OptionalInt layer, OptionalDouble threshold,
     OptionalInt place) {
-  /** The predicted class against all others, in the usual way. */
+  /** Default: predicted class against the mean logit. */
   public static final AttributionRequest USUAL =
       new AttributionRequest(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), OptionalInt.empty(), OptionalDouble.empty(),
           OptionalInt.empty());
 
-  /** The same of another class, or of one class and not another. */
   public AttributionRequest ofClass(OptionalInt index, OptionalInt other) {
     return new AttributionRequest(index, other, baseline, layer, threshold, place);
   }
 
-  /** The same, where the predicted class is explained: by a chosen threshold. */
   public AttributionRequest atThreshold(OptionalDouble chosen) {
     return new AttributionRequest(of, versus, baseline, layer, chosen, place);
   }
@@ -40,12 +38,12 @@ public record AttributionRequest(
     return new AttributionRequest(of, versus, baseline, OptionalInt.of(node), threshold, place);
   }
 
-  /** Of another network: the last convolution whose Grad-CAM is not empty. */
+  /** With the default layer, for another network. */
   public AttributionRequest withUsualLayer() {
     return new AttributionRequest(of, versus, baseline, OptionalInt.empty(), threshold, place);
   }
 
-  /** Of another target of the example, the class that is predicted there. */
+  /** Of another target and its predicted class. */
   public AttributionRequest atPlace(OptionalInt target) {
     return new AttributionRequest(OptionalInt.empty(), OptionalInt.empty(), baseline, layer, threshold, target);
   }

@@ -5,20 +5,18 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Grad-CAM (Selvaraju et al. 2017): the maps of a convolution, each weighted by the mean gradient of the score in it, summed and without
- * what speaks against the score.
+ * Grad-CAM (Selvaraju et al. 2017): ReLU of the sum of feature maps, weighted by the mean gradients of the score. Immutable; arrays are not
+ * copied.
  *
  * @param weights α of each map
- * @param height of the map
- * @param width of the map
  * @param map [y · width + x], not negative
- * @param maps [channel][y · width + x], as they come out of the node
- * @param perPosition HiResCAM (Draelos & Carin 2020): each position weighted by its own gradient instead of the mean
+ * @param maps [channel][y · width + x], output of the node
+ * @param perPosition HiResCAM (Draelos & Carin 2020): weighted by the gradient of each position
  */
 public record GradCam(double[] weights, int height, int width, double[][] maps, double[] map,
     double[] perPosition) {
 
-  /** @param node with an output of the shape [channels, height, width] that leads to the loss */
+  /** @param node with output [channels, height, width] on a path to the loss */
   public static GradCam of(ScoredNetwork network, Score score, float[] example, int node) {
     Plan plan = network.pass(score, example);
     Tensor output = plan.output(node).orElseThrow();
@@ -49,7 +47,7 @@ public record GradCam(double[] weights, int height, int width, double[][] maps, 
     return new GradCam(weights, shape.size(1), shape.size(2), maps, map, perPosition);
   }
 
-  /** Whether nothing in the map speaks for the score. */
+  /** Whether the map is 0. */
   public boolean isEmpty() {
     for (double value : map) {
       if (value > 0) {
@@ -59,7 +57,7 @@ public record GradCam(double[] weights, int height, int width, double[][] maps, 
     return true;
   }
 
-  /** A map in the size of the image, bilinear between the centres of its cells. */
+  /** Bilinear upsampling, half-pixel centres. */
   public double[] enlarged(double[] values, int toHeight, int toWidth) {
     double[] large = new double[toHeight * toWidth];
     for (int y = 0; y < toHeight; y++) {

@@ -10,20 +10,17 @@ import studio.backprop.data.Graph;
 import studio.backprop.tensor.Shape;
 
 /**
- * What the numbers of an example are to a reader: pixels, tokens, columns of a table, numbers of a series, nodes of a graph. Immutable;
- * arrays are not copied.
+ * Grouping of input features into pixels, tokens, table columns, time steps or graph nodes. Immutable; arrays are not copied.
  *
- * @param kind what its parts are
- * @param partOf the part that each number of the example belongs to, or −1
- * @param count how many parts there are
+ * @param partOf part of each feature, or −1
+ * @param count number of parts
  */
 public record InputParts(Kind kind, int[] partOf, int count) {
-  /** What a part is. */
   public enum Kind {
     PIXEL,
     TOKEN,
     COLUMN,
-    /** A number at a time step, [steps, features]. */
+    /** Feature at a time step, [steps, features]. */
     STEP,
     NODE
   }
@@ -31,7 +28,7 @@ public record InputParts(Kind kind, int[] partOf, int count) {
   private static final int PICTURE_RANK = 3;
   private static final int SEQUENCE_RANK = 2;
 
-  /** Of all examples of the data; of a graph, of this one. */
+  /** @param example used for graphs only */
   public static InputParts of(Dataset data, float[] example) {
     int width = data.width();
     if (data.graph().isPresent()) {
@@ -71,9 +68,9 @@ public record InputParts(Kind kind, int[] partOf, int count) {
   }
 
   /**
-   * The numbers that are replaced together to take each part away.
+   * Input indices by part, for occlusion.
    *
-   * @param each numbers of the network's input for each number of the example
+   * @param each components per feature, above 1 for embedded tokens
    */
   List<int[]> places(int each) {
     List<int[]> places = new ArrayList<>();
@@ -85,7 +82,7 @@ public record InputParts(Kind kind, int[] partOf, int count) {
     return places;
   }
 
-  /** The same of a graph: a node goes with all its edges, as if it only filled up. */
+  /** Of a graph: a node with all its edges, as if it were padding. */
   List<int[]> places(Graph graph, float[] example) {
     int[] present = graph.present(example);
     return IntStream.of(present).mapToObj(node -> IntStream.concat(
@@ -95,10 +92,10 @@ public record InputParts(Kind kind, int[] partOf, int count) {
   }
 
   /**
-   * Sums up what belongs to each part.
+   * Sums by part.
    *
-   * @param values one for each number of the network's input
-   * @param each numbers of the network's input for each number of the example
+   * @param values by input component
+   * @param each components per feature
    */
   double[] sums(double[] values, int each) {
     double[] sums = new double[count];

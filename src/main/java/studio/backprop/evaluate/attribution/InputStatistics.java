@@ -14,13 +14,13 @@ public final class InputStatistics {
     this.data = data;
   }
 
-  /** The largest number less the smallest, as the network takes them. */
+  /** Maximum minus minimum of the scaled inputs. */
   public double range() {
     read();
     return most - least;
   }
 
-  /** The mean of each number. */
+  /** Mean of each feature. */
   public float[] mean() {
     read();
     return mean.clone();

@@ -4,21 +4,21 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Integrated gradients (Sundararajan, Taly & Yan 2017): the gradient on the straight way from a baseline to the example, integrated and
- * multiplied by the way. The values add up to the difference of both scores, as far as the integral is exact.
+ * Integrated gradients (Sundararajan, Taly & Yan 2017): (x − x′) · ∫ ∂s ⁄ ∂x on the straight line from the baseline x′ to the example x. By
+ * completeness they sum to the difference of both scores, up to the error of the integral.
  */
 public final class IntegratedGradients {
   private static final int FEWEST_STEPS = 10;
   private static final int MOST_STEPS = 1280;
-  /** How far the sum may be from the difference, twice running. */
+  /** Largest relative completeness gap, twice in succession. */
   public static final double TOLERANCE = 0.01;
-  /** A difference of scores below this counts as none: floats cannot tell more. */
+  /** Smaller differences of scores are within float precision of 0. */
   private static final double SMALLEST_DIFFERENCE = 1e-5;
 
   private IntegratedGradients() {
   }
 
-  /** By the midpoint rule with a number of steps. */
+  /** By the midpoint rule. */
   public static Attribution of(ScoredNetwork network, Score score, float[] example, float[] baseline, int steps) {
     return of(network, score, example, baseline, network.point(example), steps, false);
   }
@@ -48,17 +48,16 @@ public final class IntegratedGradients {
   }
 
   /**
-   * With twice as many steps each time, until the sum is within 1 % of the difference twice running: one number of steps may be near by
-   * chance.
+   * Doubles the steps until the gap is within {@link #TOLERANCE} twice in succession.
    *
-   * @param baseline of as many numbers as {@link ScoredNetwork#point} has
-   * @param stop asked between two tries; if it says so, the last try is the answer, not converged
+   * @param baseline of as many numbers as {@link ScoredNetwork#point}
+   * @param stop checked between refinements; the last one is returned as not converged
    */
   public static Attribution of(ScoredNetwork network, Score score, float[] example, float[] baseline, BooleanSupplier stop) {
     return of(network, score, example, baseline, stop, attempt -> {});
   }
 
-  /** @param tried hears of each number of steps, the last one included */
+  /** @param tried notified of each refinement */
   public static Attribution of(
       ScoredNetwork network, Score score, float[] example, float[] baseline, BooleanSupplier stop, Consumer<Attribution> tried) {
     float[] point = network.point(example);
@@ -79,7 +78,6 @@ public final class IntegratedGradients {
     return found;
   }
 
-  /** Whether the sum is within 1 % of the difference. */
   public static boolean isNear(Attribution found) {
     return Math.abs(found.sum() - found.difference()) < TOLERANCE * Math.max(SMALLEST_DIFFERENCE, Math.abs(found.difference()));
   }

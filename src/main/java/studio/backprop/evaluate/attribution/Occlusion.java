@@ -3,16 +3,16 @@ package studio.backprop.evaluate.attribution;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Occlusion (Zeiler & Fergus 2014): what a score loses when a part of the input is replaced by the baseline. */
+/** Occlusion (Zeiler & Fergus 2014): drop of the score when a part of the input is replaced by the baseline. */
 public final class Occlusion {
   private Occlusion() {
   }
 
   /**
-   * The score of the example less that without each part.
+   * Score minus that without each part.
    *
-   * @param baseline of as many numbers as {@link ScoredNetwork#point} has
-   * @param parts the places of the numbers that are replaced together
+   * @param baseline of as many numbers as {@link ScoredNetwork#point}
+   * @param parts indices that are replaced together
    */
   public static double[] of(ScoredNetwork network, Score score, float[] example, float[] baseline, List<int[]> parts) {
     float[] point = network.point(example);
@@ -31,7 +31,7 @@ public final class Occlusion {
     return losses;
   }
 
-  /** Square windows of an image in all its channels, row by row; the last ones end at its edge. */
+  /** Square windows over all channels, row-major; the last ones end at the edge. */
   public static List<int[]> windows(int channels, int height, int width, int size, int stride) {
     List<int[]> windows = new ArrayList<>();
     for (int y = 0; y + size <= height; y += stride) {

@@ -19,17 +19,14 @@ import studio.backprop.network.Node;
 import studio.backprop.project.PredictedClass;
 import studio.backprop.tensor.Shape;
 
-/**
- * Why a network predicts what it predicts for one example: its score, and every method's attributions. What the command prints and the
- * page shows comes from here. One thread at a time.
- */
+/** Score and attributions of one example by every method, for command line and page. Not thread-safe. */
 public final class Reasons {
-  /** Of the window that is occluded, in pixels on each side. */
+  /** Side of the occluded window in pixels. */
   public static final int WINDOW = 3;
 
   private static final int PICTURE_RANK = 3;
-  /** Pieces of the way from the baseline on which the score is shown. */
-  private static final int PIECES = 20;
+  /** Segments of {@link #way}. */
+  private static final int PATH_SEGMENTS = 20;
 
   private final PreparedData data;
   private final InputStatistics statistics;
@@ -48,7 +45,7 @@ public final class Reasons {
   private final boolean passes;
 
   /**
-   * @param example as the network takes it
+   * @param example scaled
    * @throws IllegalArgumentException if the baseline does not suit the data
    */
   public Reasons(PreparedData data, InputStatistics statistics, ScoredNetwork network, float[] example, AttributionRequest asked) {
@@ -78,12 +75,11 @@ public final class Reasons {
     this.passes = !chosen && !layers.isEmpty() && layer != layers.get(layers.size() - 1);
   }
 
-  /** Whether a number is predicted, and no class. */
   public boolean isRegression() {
     return data.dataset().task() == Task.REGRESSION;
   }
 
-  /** Of several targets: what follows the last token that is one, the middle of a picture, the first node; else the only one. */
+  /** Default of several targets: after the last token, centre pixel or first node. */
   private int usualPlace() {
     Dataset dataset = data.dataset();
     if (dataset.answers() == 1 || dataset.graph().isPresent()) {
@@ -97,7 +93,7 @@ public final class Reasons {
     return shape.rank() == PICTURE_RANK ? shape.size(1) / 2 * shape.size(2) + shape.size(2) / 2 : dataset.answers() - 1;
   }
 
-  /** The last one whose Grad-CAM is not empty; the last one where all are. */
+  /** Last one with a non-empty Grad-CAM, else the last. */
   private int usualLayer() {
     for (int i = layers.size() - 1; i >= 0 && parts.kind() == InputParts.Kind.PIXEL; i--) {
       if (!GradCam.of(network, score, example, layers.get(i)).isEmpty()) {
@@ -109,7 +105,7 @@ public final class Reasons {
 
   private Score score(OptionalInt versus) {
     if (isRegression()) {
-      return new Score(place, new float[] {logits ? 1 : data.targetUnit()}); // a logit has no unit
+      return new Score(place, new float[] {logits ? 1 : data.targetUnit()}); // logits have no unit
     }
     int width = network.logits(example).length / data.dataset().answers();
     int classes = Math.min(width, data.dataset().classNames().size());
@@ -117,7 +113,7 @@ public final class Reasons {
         : Score.ofClass(of, place * width, classes);
   }
 
-  /** The nodes with weights on the way to the loss that give out maps, in their order: any can be read by Grad-CAM. */
+  /** Nodes with weights and feature maps on a path to the loss: candidates for Grad-CAM. */
   public static List<Integer> layers(Network network) {
     List<Integer> layers = new ArrayList<>();
     int end = network.objective().output().id();
@@ -131,10 +127,10 @@ public final class Reasons {
     return List.copyOf(layers);
   }
 
-  /** What can be computed of these data, in the order of what it costs. */
+  /** Applicable methods, by ascending cost. */
   public Set<AttributionMethod> methods() {
     if (parts.kind() == InputParts.Kind.NODE || parts.kind() == InputParts.Kind.TOKEN && !network.embeds()) {
-      return EnumSet.of(AttributionMethod.OCCLUSION); // numbers that are no amounts have no gradient that says anything
+      return EnumSet.of(AttributionMethod.OCCLUSION); // no meaningful gradient with respect to codes
     }
     Set<AttributionMethod> all = EnumSet.allOf(AttributionMethod.class);
     if (parts.kind() != InputParts.Kind.PIXEL || layers.isEmpty()) {
@@ -149,22 +145,22 @@ public final class Reasons {
     return parts;
   }
 
-  /** Which of the example's targets is explained, row-major; 0 where it has one. */
+  /** Row-major index of the explained target. */
   public int place() {
     return place;
   }
 
-  /** What the network predicts there: a probability for each class, or one number. */
+  /** Prediction for that target: class probabilities or one number. */
   public float[] prediction() {
     return prediction;
   }
 
-  /** Whether the score is of logits, else of the outputs themselves: what the loss reads differs from what is predicted. */
+  /** Whether the score is of logits: the loss reads other values than the output. */
   public boolean ofLogits() {
     return logits;
   }
 
-  /** The predicted class; 0 for a value. */
+  /** 0 for a regression. */
   public int predicted() {
     if (isRegression()) {
       return 0;
@@ -173,7 +169,7 @@ public final class Reasons {
     return PredictedClass.of(prediction, 0, numbers, network.network().objective().loss().cut(), threshold);
   }
 
-  /** The class that is explained; 0 for a value. */
+  /** Explained class; 0 for a regression. */
   public int of() {
     return of;
   }
@@ -182,27 +178,25 @@ public final class Reasons {
     return baseline;
   }
 
-  /** The node whose maps are read; −1 where there is none. */
+  /** Node of the feature maps; −1 if none. */
   public int layer() {
     return layer;
   }
 
-  /** Whether the last convolution is not read, though none was asked for: its Grad-CAM is empty. */
+  /** Whether the default layer is not the last convolution, whose Grad-CAM is empty. */
   public boolean passesOverEmpty() {
     return passes;
   }
 
-  /** Nodes whose maps can be read. */
   public List<Integer> layers() {
     return layers;
   }
 
-  /** The score of the example: of a value, the value in its own unit; its logit where the loss reads logits. */
+  /** Score of the example: a logit, or a value in its own unit. */
   public double value() {
     return shown(network.score(score, example, network.point(example)));
   }
 
-  /** The score of the baseline. */
   public double baselineValue() {
     return shown(network.score(score, example, against()));
   }
@@ -211,14 +205,14 @@ public final class Reasons {
     return isRegression() && !logits ? scored + data.targetScaler().unscaleExactly(0, 0) : scored;
   }
 
-  /** The score on the straight way from the baseline to the example, at equal distances, both ends included. */
+  /** Scores along the straight line from baseline to example, equidistant, ends included. */
   public double[] way() {
     float[] to = network.point(example);
     float[] from = against();
-    float[][] points = new float[PIECES + 1][to.length];
-    for (int k = 0; k <= PIECES; k++) {
+    float[][] points = new float[PATH_SEGMENTS + 1][to.length];
+    for (int k = 0; k <= PATH_SEGMENTS; k++) {
       for (int i = 0; i < to.length; i++) {
-        points[k][i] = from[i] + (to[i] - from[i]) * k / PIECES;
+        points[k][i] = from[i] + (to[i] - from[i]) * k / PATH_SEGMENTS;
       }
     }
     double[] way = network.scores(score, example, points);
@@ -228,7 +222,7 @@ public final class Reasons {
     return way;
   }
 
-  /** The baseline, in the numbers that the network takes. */
+  /** Scaled. */
   public float[] baselineInput() {
     return baseline.of(data, example, statistics);
   }
@@ -239,7 +233,7 @@ public final class Reasons {
 
   // --- the methods
 
-  /** @param stop asked between two tries of an integral; if it says so, the last one is the answer */
+  /** @param stop checked between refinements of an integral; the last one is returned */
   public AttributionMap map(AttributionMethod method, BooleanSupplier stop) {
     return switch (method) {
       case SALIENCY -> ofGradient(method, parts.kind() == InputParts.Kind.TOKEN
@@ -251,7 +245,7 @@ public final class Reasons {
     };
   }
 
-  /** The range of the inputs; of embedded tokens, that of this example's. */
+  /** Range of the inputs; of embedded tokens, of this example. */
   private double range() {
     if (parts.kind() != InputParts.Kind.TOKEN) {
       return statistics.range();
@@ -261,7 +255,7 @@ public final class Reasons {
         - IntStream.range(0, point.length).mapToDouble(i -> point[i]).min().orElse(0);
   }
 
-  /** A gradient of a token's embedding says something along the embedding only: one number for each token. */
+  /** For tokens, gradient · embedding: one number per token. */
   private AttributionMap ofGradient(AttributionMethod method, Attribution gradient) {
     double[] along = gradient.values();
     if (parts.kind() == InputParts.Kind.TOKEN) {
@@ -284,10 +278,7 @@ public final class Reasons {
     return summed(AttributionMethod.INTEGRATED_GRADIENTS, found.values(), found.values(), tries);
   }
 
-  /**
-   * The gradient times the difference from the baseline, summed up to the parts: integrated gradients with one step at the example itself.
-   * One pass for a list of examples; where there is no gradient that says anything, occlusion.
-   */
+  /** Gradient × (input − baseline) by part: integrated gradients with one step, at the example. Occlusion without meaningful gradients. */
   public double[] gradientTimesDifference() {
     if (methods().size() == 1) {
       return occlusion().parts();

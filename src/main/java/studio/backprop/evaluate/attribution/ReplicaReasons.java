@@ -9,12 +9,9 @@ import studio.backprop.plan.Compiler.Purpose;
 import studio.backprop.plan.Parameters;
 import studio.backprop.tensor.Seeds;
 
-/**
- * Explains what a copy of a network in training predicts, and keeps for the next time what can be used again: plans, and what is known of
- * the training examples. Not thread-safe.
- */
+/** Attributions of a replica of a network in training; caches plans and input statistics. Not thread-safe. */
 public final class ReplicaReasons {
-  /** Seed of the untrained weights; no run uses it unless it is typed in. */
+  /** Seed of the untrained weights. */
   private static final long RANDOM = 2018;
 
   private Replica replica;
@@ -24,16 +21,16 @@ public final class ReplicaReasons {
   private ScoredNetwork random;
 
   /**
-   * By the weights that the copy has now.
+   * With the replica's current weights.
    *
-   * @param stop asked before each pass through the network, which then ends by a {@link CancellationException}
+   * @param stop checked before each pass, which then ends by a {@link CancellationException}
    */
   public Reasons of(Replica copy, Example example, AttributionRequest request, BooleanSupplier stop) {
     takeUp(copy);
     return reasons(trained, example, request, stop);
   }
 
-  /** The same with untrained weights, for a randomization test. */
+  /** With untrained weights, for the model randomization test (Adebayo et al. 2018). */
   public Reasons untrained(Replica copy, Example example, AttributionRequest request, BooleanSupplier stop) {
     takeUp(copy);
     if (random == null) {

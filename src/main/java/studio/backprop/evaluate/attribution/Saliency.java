@@ -4,9 +4,9 @@ import java.util.SplittableRandom;
 
 /** Gradients of a score with respect to the input, at one point or averaged around it. */
 public final class Saliency {
-  /** Noisy copies that are averaged. */
+  /** Noisy copies. */
   public static final int SAMPLES = 50;
-  /** The deviation of the noise, as a share of the range of the data. */
+  /** Standard deviation of the noise, relative to the range of the data. */
   public static final double NOISE = 0.15;
 
   private Saliency() {
@@ -27,7 +27,7 @@ public final class Saliency {
   }
 
   /**
-   * SmoothGrad (Smilkov et al. 2017): the mean gradient of copies with noise.
+   * SmoothGrad (Smilkov et al. 2017): mean gradient of noisy copies.
    *
    * @param range of the data, in the units of the network's input
    */

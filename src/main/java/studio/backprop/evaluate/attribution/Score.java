@@ -3,19 +3,18 @@ package studio.backprop.evaluate.attribution;
 import java.util.Arrays;
 
 /**
- * What an attribution explains: a weighted sum of what the loss reads, which are logits where there are any. Not the loss, which falls with
- * every correct prediction, whatever it rests on.
+ * Explained scalar: weighted sum of the loss's inputs (logits, if any). Immutable.
  *
- * @param first place of the first number, row-major within an example
- * @param weights of that number and those that follow
+ * @param first row-major index of the first one within an example
+ * @param weights of consecutive ones
  */
 public record Score(int first, float[] weights) {
 
   /**
-   * The logit of a class, less the mean of all logits: a softmax sees differences only, so that the mean says nothing.
+   * Logit of a class minus the mean logit, as softmax depends on differences only.
    *
-   * @param first place of the logits, 0 but for an answer at one of several places
-   * @param logits how many there are; one alone speaks for class 1, and with the opposite sign for class 0
+   * @param first index of the first logit, above 0 for one of several targets
+   * @param logits their number; a single one is of class 1, its negative of class 0
    */
   public static Score ofClass(int index, int first, int logits) {
     if (logits == 1) {
@@ -27,7 +26,7 @@ public record Score(int first, float[] weights) {
     return new Score(first, weights);
   }
 
-  /** The logit of one class less that of another: why this one and not that one. */
+  /** Contrastive: logit of one class minus that of another. */
   public static Score between(int index, int other, int first, int logits) {
     if (logits == 1) {
       return ofClass(index, first, 1);
@@ -38,7 +37,7 @@ public record Score(int first, float[] weights) {
     return new Score(first, weights);
   }
 
-  /** One number as it is, such as a predicted value or a bare logit. */
+  /** A single number, such as a predicted value. */
   public static Score ofNumber(int place) {
     return new Score(place, new float[] {1});
   }

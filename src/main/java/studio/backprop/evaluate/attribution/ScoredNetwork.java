@@ -18,12 +18,11 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.train.learn.Feed;
 
 /**
- * A trained network as a function that can be differentiated: scores of examples and their gradients with respect to the input. Where the
- * input is tokens, which have no gradient, the embedded tokens stand for it. In evaluation mode, without dropout and with the kept
- * statistics of a batch normalisation. One thread at a time.
+ * Trained network as a differentiable function: scores of examples and gradients with respect to the input, or to the embeddings of tokens.
+ * Inference mode. Not thread-safe.
  */
 public final class ScoredNetwork {
-  /** Points of a pass, where there are many. */
+  /** Largest batch of points. */
   public static final int BATCH = 32;
 
   private final Network network;
@@ -33,21 +32,21 @@ public final class ScoredNetwork {
   private Runnable beforePass = () -> {};
 
   /**
-   * @param parameters read at every pass, never changed
-   * @param width numbers of an example
+   * @param parameters not changed
+   * @param width features of an example
    */
   public ScoredNetwork(Network network, Parameters parameters, Kernels kernels, int width) {
     this(network, size -> Compiler.compile(network, parameters, kernels, new Seeds(0), Purpose.EXPLAIN, size), width);
   }
 
-  /** @param planner compiles it for so many examples, for {@link Purpose#EXPLAIN} */
+  /** @param planner compiles a plan for a batch size and {@link Purpose#EXPLAIN} */
   public ScoredNetwork(Network network, IntFunction<Plan> planner, int width) {
     this.network = network;
     this.planner = planner;
     this.width = width;
   }
 
-  /** @param before runs before each pass: it may count, or stop everything by a {@link java.util.concurrent.CancellationException} */
+  /** @param before called before each pass; may throw {@link java.util.concurrent.CancellationException} */
   public void beforePass(Runnable before) {
     beforePass = before;
   }
@@ -56,12 +55,12 @@ public final class ScoredNetwork {
     return network;
   }
 
-  /** Whether the input is tokens that it embeds. */
+  /** Whether the input is embedded tokens. */
   public boolean embeds() {
     return embedding(plan(1)).isPresent();
   }
 
-  /** What is attributed of an example: its numbers, or those of its embedded tokens. */
+  /** Attributed features of an example: its own, or those of its embedded tokens. */
   public float[] point(float[] example) {
     Plan plan = plan(1);
     Optional<Integer> embedding = embedding(plan);
@@ -75,13 +74,12 @@ public final class ScoredNetwork {
     return point;
   }
 
-  /** Numbers of each token where tokens are embedded, else 1. */
+  /** Embedding width, else 1. */
   public int pointsPerToken() {
     Plan plan = plan(1);
     return embedding(plan).map(step -> plan.steps().get(step).op().output().rowCount() / width).orElse(1);
   }
 
-  /** The score of each point. */
   public double[] scores(Score score, float[] example, float[][] points) {
     double[] scores = new double[points.length];
     for (int from = 0; from < points.length; from += BATCH) {
@@ -98,7 +96,7 @@ public final class ScoredNetwork {
     return scores(score, example, new float[][] {point})[0];
   }
 
-  /** Adds up the gradients of the score with respect to the input at all these points. */
+  /** Sum of the gradients of the score with respect to the input over all points. */
   public double[] gradientSum(Score score, float[] example, float[][] points) {
     double[] sum = new double[points[0].length];
     for (int from = 0; from < points.length; from += BATCH) {
@@ -122,7 +120,7 @@ public final class ScoredNetwork {
     }
   }
 
-  /** A pass forward and backward of one example: then the plan shows what each node outputs, and the gradient of the score there. */
+  /** Forward and backward pass of one example. @return its plan, with output and gradient of each node */
   public Plan pass(Score score, float[] example) {
     Plan plan = plan(1);
     Feed.put(example, 0, width, plan);
@@ -140,7 +138,7 @@ public final class ScoredNetwork {
     return value;
   }
 
-  /** What the loss reads of an example: logits, or where there are none the output. */
+  /** Inputs of the loss: logits, or else the output. */
   public float[] logits(float[] example) {
     Plan plan = plan(1);
     Feed.put(example, 0, width, plan);
@@ -150,7 +148,7 @@ public final class ScoredNetwork {
     return logits;
   }
 
-  /** The network's output for an example: probabilities where the loss reads logits. */
+  /** Output: probabilities if the loss reads logits. */
   public float[] prediction(float[] example) {
     Plan plan = plan(1);
     Feed.put(example, 0, width, plan);
@@ -194,7 +192,7 @@ public final class ScoredNetwork {
     return plan.steps().get(last).op().output();
   }
 
-  /** The step that embeds the tokens of the input; empty where the input has gradients of its own. */
+  /** Index of the embedding step; empty if the input has gradients. */
   private static Optional<Integer> embedding(Plan plan) {
     for (int i = 0; i < plan.steps().size(); i++) {
       if (plan.steps().get(i).op() instanceof Gather gather && gather.inputs().get(0).storage() == plan.inputs().get(0).storage()) {

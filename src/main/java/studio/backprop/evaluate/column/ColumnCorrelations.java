@@ -9,22 +9,21 @@ import studio.backprop.data.Dataset;
 import studio.backprop.evaluate.metric.Correlation;
 
 /**
- * How the columns of a table go together: numbers, and columns of two words as 0 and 1. A pair is compared in the rows that have both
- * values.
+ * Correlation matrix of a table's numeric and binary columns, with pairwise deletion of missing values. Immutable; arrays are not copied.
  *
- * @param columns those that can be compared, in the order of the file
- * @param values [place in columns][place in columns], from −1 to 1; NaN where a column is constant
- * @param order places in columns, similar ones side by side
+ * @param columns compared columns, in file order
+ * @param values [index in columns][index in columns]; NaN for constant columns
+ * @param order indices in columns, seriated
  */
 public record ColumnCorrelations(int[] columns, double[][] values, int[] order) {
-  /** Columns above this size of a correlation say nearly the same. */
+  /** |r| above which columns count as redundant. */
   public static final double HIGH = 0.9;
 
-  /** Two columns, by their numbers in the table. */
+  /** Two columns, by table index. */
   public record Pair(int first, int second, double value) {
   }
 
-  /** @param rows of the dataset: those for training @param byRank Spearman's in place of Pearson's */
+  /** @param rows training rows of the dataset @param byRank Spearman instead of Pearson */
   public static ColumnCorrelations of(Dataset data, TableColumns table, int[] rows, boolean byRank) {
     int[] columns = IntStream.range(0, table.count()).filter(c -> !table.isWords(c) || table.words(c).size() == 2).toArray();
     double[][] numbers = IntStream.of(columns).mapToObj(c -> table.column(data, c, rows)).toArray(double[][]::new);
@@ -54,7 +53,7 @@ public record ColumnCorrelations(int[] columns, double[][] values, int[] order) 
     return both.length < 2 ? Double.NaN : byRank ? Correlation.spearman(a, b) : Correlation.pearson(a, b);
   }
 
-  /** The pairs whose correlation is larger than this in size, the largest first. */
+  /** Pairs with larger |r|, in descending order. */
   public List<Pair> pairs(double above) {
     List<Pair> pairs = new ArrayList<>();
     for (int a = 0; a < columns.length; a++) {
@@ -68,11 +67,7 @@ public record ColumnCorrelations(int[] columns, double[][] values, int[] order) 
     return pairs;
   }
 
-  /**
-   * The columns that go with each column of the table, itself among them: those that are joined by pairs above {@link #HIGH}.
-   *
-   * @param count how many columns the table has
-   */
+  /** Group of each table column, itself included: columns linked by pairs above {@link #HIGH}. */
   public int[][] groups(int count) {
     int[] group = IntStream.range(0, count).toArray();
     for (Pair pair : pairs(HIGH)) {

@@ -3,24 +3,23 @@ package studio.backprop.evaluate.column;
 import java.util.Optional;
 
 /**
- * What a network predicts as one or two columns change, on average over some rows.
+ * Partial dependence of a network's prediction on one or two columns. Immutable; arrays are not copied.
  *
- * @param columns one or two, by their numbers in the table
- * @param output the class whose probability it is; without meaning where numbers are predicted
- * @param rows how many rows it is averaged over
- * @param first the places of the first column: numbers, or which word
- * @param second those of the second column; empty of one
+ * @param columns one or two table indices
+ * @param output class of the probability; ignored for a regression
+ * @param rows number of averaged rows
+ * @param first grid of the first column: numbers or category indices
+ * @param second grid of the second column; empty of one
  * @param one of one column
- * @param two of two columns: [place of the first][place of the second]
+ * @param two of two columns, [first][second]
  */
 public record ColumnDependence(int[] columns, int output, int rows, double[] first, double[] second, Optional<Dependence> one,
     double[][] two) {
-  /** Rows it is averaged over; of more, as many at even distances. */
+  /** Limit of averaged rows; more are sampled evenly. */
   public static final int MOST_ROWS = 500;
   private static final int RESOLUTION = 40;
   private static final int RESOLUTION_OF_TWO = 16;
 
-  /** Of one or two columns. @param rows [row][column] */
   public static ColumnDependence of(TabularNetworkPredictor network, double[][] rows, int[] columns, int output) {
     TabularPredictor model = network.output(output);
     if (columns.length == 1) {

@@ -32,17 +32,17 @@ import studio.backprop.train.Runs;
 import studio.backprop.train.Session;
 
 /**
- * Recursive elimination of the columns of a project's table: it is trained from its seed, the columns whose permutation raises the loss of
- * the <em>training</em> part least leave, and so on until one is left. The validation part only says how good each network is. Each
- * training gives the bits that the project gives without these columns.
+ * Recursive feature elimination on a project's table: retrains from its seed and removes the columns with the least permutation importance
+ * on the <em>training</em> part, until one is left. The validation part only measures each network. Each training is bitwise equal to that
+ * of the project without these columns.
  */
 public final class ColumnElimination {
-  /** Shuffles of each column in each round. */
+  /** Permutations of each column per round. */
   public static final int REPEATS = 3;
-  /** Of this many columns one leaves in each round. */
-  private static final int SHARE = 20;
+  /** Inverse share of the columns removed per round. */
+  private static final int INVERSE_SHARE = 20;
 
-  /** Whether its columns can be left out: those of a table of rows, a person's own or a bundled one. */
+  /** Whether its data are a table whose columns can be removed. */
   public static boolean suits(Project project) {
     String dataset = project.data().dataset();
     return dataset.equals(DatasetCatalog.OWN_TABLE) ? project.data().columns().reading() == Columns.Reading.ROWS
@@ -51,17 +51,16 @@ public final class ColumnElimination {
 
   private final int threads;
 
-  /** @param threads of the training */
   public ColumnElimination(int threads) {
     this.threads = threads;
   }
 
-  /** The columns that leave after a round with so many: one, or of many columns one of twenty. */
+  /** Number of columns removed after a round: 5 %, at least one. */
   public static int leaving(int columns) {
-    return Math.max(1, columns / SHARE);
+    return Math.max(1, columns / INVERSE_SHARE);
   }
 
-  /** How many trainings it takes to get from so many columns to one. */
+  /** Number of trainings down to one column. */
   public static int rounds(int columns) {
     int rounds = 0;
     for (int left = columns; left > 0; left -= leaving(left)) {
@@ -73,9 +72,8 @@ public final class ColumnElimination {
   /**
    * Trains until one column is left.
    *
-   * @param project whose columns that are not left out begin
-   * @param stop asked before each step; the rounds that are done by then are kept
-   * @param done hears of each round as soon as it is done
+   * @param stop checked before each step; completed rounds are kept
+   * @param done notified of each round
    * @throws DataProblem if the data or the network cannot be used with fewer columns
    */
   public List<EliminationRound> run(Project project, BooleanSupplier stop, Consumer<EliminationRound> done) throws DataProblem {
@@ -131,14 +129,14 @@ public final class ColumnElimination {
     return IntStream.of(all).filter(c -> !stay.contains(c)).mapToObj(columns.names()::get).toList();
   }
 
-  /** The same project without some columns of its data, and with its input in the shape of what is left once that is known. */
+  /** The project without some columns, its input reshaped. */
   private static Project without(Project project, List<String> columns) {
     Columns now = project.data().columns();
     return project.withData(project.data().withColumns(
         now.withLeftOut(Stream.concat(now.leftOut().stream(), columns.stream()).distinct().toList())));
   }
 
-  /** How a project trains, whichever columns its data have: two that are alike give eliminations that can be compared. */
+  /** Settings that must be equal for comparable eliminations. */
   public static List<Object> comparable(Project project) {
     Project any = fitted(project, Shape.of(1));
     return List.of(project.data().withColumns(project.data().columns().withLeftOut(List.of())), project.table(), project.training(),

@@ -5,22 +5,18 @@ import java.util.List;
 import studio.backprop.data.Part;
 
 /**
- * The permutation importance of each column of a table.
+ * Permutation importances of a table's columns. Immutable.
  *
- * @param part whose rows are shuffled
- * @param metric that drops, or the loss that rises
- * @param baseline the metric of the rows as they are
- * @param all in the order of the columns
+ * @param part of the permuted rows
+ * @param metric scoring
+ * @param baseline score without permutation
+ * @param all by column
  */
 public record ColumnImportances(Part part, ImportanceMetric metric, double baseline, List<Importance> all) {
-  /** Shuffles of each column, unless told otherwise. */
+  /** Default number of permutations. */
   public static final int REPEATS = 10;
 
-  /**
-   * Asks a network; takes as long as repeats × columns passes through the part.
-   *
-   * @param groups of each column, those that are shuffled with it, itself among them
-   */
+  /** Takes repeats × columns passes through the part. @param groups columns permuted together with each column, itself included */
   public static ColumnImportances of(TabularNetworkPredictor network, Part part, ImportanceMetric metric, int repeats, int[][] groups) {
     double[][] rows = network.rows(part, Integer.MAX_VALUE);
     List<Importance> all = new ArrayList<>();
@@ -31,7 +27,7 @@ public record ColumnImportances(Part part, ImportanceMetric metric, double basel
     return new ColumnImportances(part, metric, metric.higherIsBetter() ? baseline : -baseline, all);
   }
 
-  /** Each column by itself. */
+  /** Groups of one. */
   public static int[][] alone(int columns) {
     int[][] groups = new int[columns][];
     for (int c = 0; c < columns; c++) {

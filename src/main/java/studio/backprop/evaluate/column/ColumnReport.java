@@ -17,12 +17,11 @@ import studio.backprop.data.Task;
 import studio.backprop.project.Project;
 
 /**
- * What the training rows say of the columns of a table, those that are left out among them. Immutable.
+ * Statistics of all columns of a table on the training rows, excluded ones included. Immutable.
  *
  * @param data the table with all columns
- * @param columns of the table
- * @param rows those for training
- * @param figures of each column
+ * @param rows training rows
+ * @param figures by column
  * @param pearson correlations of the values
  * @param spearman correlations of the ranks
  */
@@ -30,11 +29,7 @@ public record ColumnReport(Dataset data, TableColumns columns, int[] rows, List<
     ColumnCorrelations pearson,
     ColumnCorrelations spearman) {
 
-  /**
-   * Of a project whose data are prepared; empty where they are no table.
-   *
-   * @param stop asked before each column; throws {@link CancellationException} if it says so
-   */
+  /** Empty if the data are not a table. @param stop checked before each column; then throws {@link CancellationException} */
   public static Optional<ColumnReport> of(Project project, PreparedData prepared, BooleanSupplier stop) {
     Dataset whole = whole(project, prepared.dataset());
     int[] rows = prepared.split().rowsOf(Set.of(Part.TRAIN));
@@ -56,7 +51,7 @@ public record ColumnReport(Dataset data, TableColumns columns, int[] rows, List<
     }
   }
 
-  /** The same rows with the columns that are left out; without them, where one of them cannot be read. */
+  /** The rows with excluded columns, unless one is unreadable. */
   private static Dataset whole(Project project, Dataset used) {
     if (project.data().columns().leftOut().isEmpty() || !ColumnElimination.suits(project)) {
       return used;
@@ -78,16 +73,16 @@ public record ColumnReport(Dataset data, TableColumns columns, int[] rows, List<
     return data.task() == Task.CLASSES;
   }
 
-  /** The figures of a column; empty where it has none, as it holds nothing, or too many words to be an input. */
+  /** Empty for a column without values, or with too many categories for an input. */
   public Optional<FeatureTargetStatistics> of(String column) {
     int index = columns.indexOf(column);
     return index < 0 ? Optional.empty() : Optional.of(figures.get(index));
   }
 
   /**
-   * The columns that are shuffled with each column that a network learned from: those above {@link ColumnCorrelations#HIGH}.
+   * Columns to permute together, by column: those correlated above {@link ColumnCorrelations#HIGH}.
    *
-   * @param used what the network learned from
+   * @param used columns of the network
    */
   public int[][] groups(TableColumns used, boolean byRank) {
     int[][] all = correlations(byRank).groups(columns.count());

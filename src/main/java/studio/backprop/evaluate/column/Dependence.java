@@ -5,15 +5,14 @@ import java.util.stream.IntStream;
 import studio.backprop.evaluate.metric.Statistics;
 
 /**
- * Partial dependence (Friedman 2001): what a model predicts on average when one column has the same value in all rows.
+ * Partial dependence (Friedman 2001) of a model on one column. Immutable; arrays are not copied.
  *
- * @param grid the values of the column
- * @param average the mean prediction at each
- * @param individual [row][place in the grid], the lines whose mean it is (Goldstein et al. 2015)
+ * @param grid values of the column
+ * @param average mean prediction at each
+ * @param individual individual conditional expectation, [row][grid index] (Goldstein et al. 2015)
  */
 public record Dependence(double[] grid, double[] average, double[][] individual) {
 
-  /** Of one column, over a grid between two quantiles. */
   public static Dependence of(TabularPredictor model, double[][] rows, int column, double[] grid) {
     double[][] individual = new double[rows.length][grid.length];
     double[][] set = Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
@@ -29,7 +28,7 @@ public record Dependence(double[] grid, double[] average, double[][] individual)
     return new Dependence(grid, average, individual);
   }
 
-  /** Of two columns at once: the mean prediction at each [place in the first grid][place in the second]. */
+  /** Two-way: mean prediction at [index in first grid][index in second grid]. */
   public static double[][] ofTwo(TabularPredictor model, double[][] rows, int first, int second, double[] firstGrid, double[] secondGrid) {
     double[][] average = new double[firstGrid.length][secondGrid.length];
     double[][] set = Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
@@ -49,7 +48,7 @@ public record Dependence(double[] grid, double[] average, double[][] individual)
     }
   }
 
-  /** Equal steps between two quantiles of a column, or its distinct values if there are fewer, in rising order. */
+  /** Equidistant values between two quantiles of a column, or its distinct values if fewer; ascending. */
   public static double[] grid(double[][] rows, int column, int resolution, double low, double high) {
     double[] sorted = IntStream.range(0, rows.length).mapToDouble(i -> rows[i][column]).sorted().toArray();
     double[] distinct = Arrays.stream(sorted).distinct().toArray();
@@ -62,7 +61,7 @@ public record Dependence(double[] grid, double[] average, double[][] individual)
         .mapToDouble(i -> i == resolution - 1 ? to : from + i * ((to - from) / (resolution - 1))).toArray();
   }
 
-  /** A quantile as scikit-learn takes it here, without bias for any distribution (Cunnane 1978: plotting positions with α = β = 0.4). */
+  /** Quantile with plotting positions α = β = 0.4 (Cunnane 1978), as in scikit-learn's partial dependence. */
   private static double quantile(double[] sorted, double share) {
     int n = sorted.length;
     double place = n * share + 0.4 + share * (1 - 0.4 - 0.4);

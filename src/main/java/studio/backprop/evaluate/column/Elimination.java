@@ -5,16 +5,16 @@ import java.util.Comparator;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Recursive feature elimination (Guyon et al. 2002): the least important column leaves, the model is fitted anew, and so on. */
+/** Recursive feature elimination (Guyon et al. 2002). */
 public final class Elimination {
   private Elimination() {
   }
 
   /**
-   * The rank of each column; 1 is the one that is left at last.
+   * Ranking; 1 is the last one left.
    *
-   * @param columns how many there are
-   * @param importance of some columns, by their index: one number for each, of a model fitted to these alone
+   * @param columns their number
+   * @param importance of some columns, by index, in a model fitted to these alone
    */
   public static int[] ranking(int columns, Function<int[], double[]> importance) {
     int[] ranking = new int[columns];
@@ -31,11 +31,11 @@ public final class Elimination {
   }
 
   /**
-   * What is left in the next round, in its order. Of equally important columns the earlier one leaves.
+   * Columns of the next round, in order. Of equal importances the earlier column is removed.
    *
    * @param left columns of this round
    * @param importance of each of them
-   * @param leaving how many leave; fewer than there are
+   * @param leaving number to remove
    */
   static int[] survivors(int[] left, double[] importance, int leaving) {
     int[] least = IntStream.range(0, left.length).boxed().sorted(Comparator.comparingDouble(i -> importance[i]))

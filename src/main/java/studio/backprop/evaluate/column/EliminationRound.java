@@ -6,14 +6,12 @@ import studio.backprop.text.Message;
 import studio.backprop.train.metric.Metrics;
 
 /**
- * A training of a recursive elimination.
+ * Round of a recursive feature elimination. Immutable.
  *
- * @param columns that the network learned from, in the order of the file
- * @param leaving those of them that leave for the next round; all in the last one
- * @param train scores of the training part
- * @param validation scores of the validation part
- * @param weightsSha256 of what was learned
- * @param fault why training stopped early; empty if it did not
+ * @param columns of the network, in file order
+ * @param leaving removed for the next round; all in the last one
+ * @param weightsSha256 of the trained parameters
+ * @param fault empty if training completed
  */
 public record EliminationRound(List<String> columns, List<String> leaving, Metrics train, Metrics validation, String weightsSha256,
     Optional<Message> fault) {

@@ -7,14 +7,14 @@ import studio.backprop.evaluate.metric.Correlation;
 import studio.backprop.evaluate.metric.Statistics;
 
 /**
- * Fisher's F of one column against the target: how much more it varies between classes, or with the target, than beside that.
+ * Univariate F-test of a column against the target. Immutable.
  *
- * @param f the statistic, 0 if the column says nothing; NaN for a constant column
- * @param p how likely so large an F is if the column says nothing
+ * @param f F statistic; NaN for a constant column
+ * @param p p-value
  */
 public record FTest(double f, double p) {
 
-  /** Analysis of variance between classes (scikit-learn's {@code f_classif}). */
+  /** One-way ANOVA (scikit-learn's {@code f_classif}). */
   public static FTest ofClasses(double[] column, int[] classes) {
     int kinds = Arrays.stream(classes).max().orElse(-1) + 1;
     double mean = Statistics.mean(column);
@@ -34,7 +34,7 @@ public record FTest(double f, double p) {
     return of(between / (occurring - 1), within / (column.length - occurring), occurring - 1, column.length - occurring);
   }
 
-  /** The linear relation with a number: r² ⁄ (1 − r²) · (n − 2) (scikit-learn's {@code f_regression}). */
+  /** Linear regression: r² ⁄ (1 − r²) · (n − 2) (scikit-learn's {@code f_regression}). */
   public static FTest ofNumbers(double[] column, double[] target) {
     double r = Correlation.pearson(column, target);
     return of(r * r, (1 - r * r) / (column.length - 2), 1, column.length - 2);
@@ -45,7 +45,7 @@ public record FTest(double f, double p) {
     if (Double.isNaN(f) || degreesAbove < 1 || degreesBelow < 1) {
       return new FTest(Double.NaN, Double.NaN);
     }
-    // the upper tail as a beta function of its own: 1 less the distribution would be 0 for whatever is rarer than 1e-16
+    // upper tail by its own beta function: 1 − cdf would be 0 below 1e-16
     double p = Double.isInfinite(f) ? 0
         : Beta.regularizedBeta(degreesBelow / (degreesBelow + degreesAbove * f), degreesBelow / 2.0, degreesAbove / 2.0);
     return new FTest(f, p);

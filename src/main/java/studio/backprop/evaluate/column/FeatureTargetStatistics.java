@@ -7,33 +7,31 @@ import studio.backprop.data.Task;
 import studio.backprop.evaluate.metric.Statistics;
 
 /**
- * What one column of a table says of the target, whatever a network makes of it. Missing values are left out.
+ * Univariate statistics of a table column and its relation to the target, independent of any model. Missing values are ignored. Immutable.
  *
- * @param known in how many of the rows it has a value
- * @param variance of its numbers (of a population, divided by n); of words the sum of the variances of their inputs, 1 − Σ p². NaN of no
- *     values
- * @param information mutual information with the target in nats, from {@link MutualInformation#NEIGHBOURS} neighbours; NaN of fewer than
- *     two values
- * @param counted whether the information is that of values that are counted as classes: of words, and of numbers with few different values
- * @param test Fisher's F against the target; NaN where it is not defined
+ * @param known number of rows with a value
+ * @param variance population variance (n); of categories the sum over the one-hot inputs, 1 − Σ p²; NaN of no values
+ * @param information mutual information with the target in nats; NaN of fewer than two values
+ * @param counted whether the information is that of discrete values: categories, or few distinct numbers
+ * @param test NaN if undefined
  */
 public record FeatureTargetStatistics(int known, double variance, double information, boolean counted, FTest test) {
-  /** Neighbours between two columns of numbers cost n²: more rows than these are thinned out evenly. */
+  /** Limit of rows for nearest neighbours, which cost n²; more are sampled evenly. */
   public static final int MOST = 2000;
 
-  /** Numbers with no more different values than these are counted as classes: among equal values there are no nearest neighbours. */
+  /** Limit of distinct numbers that are treated as discrete: ties have no nearest neighbours. */
   public static final int MOST_COUNTED = 10;
 
-  /** Why F is not defined. */
+  /** Reason for an undefined F. */
   public enum Lack {
     NOTHING,
     TOO_FEW,
     CONSTANT,
-    /** F compares means, and neither words nor classes have one. */
+    /** Categories against classes: neither has a mean. */
     WORDS
   }
 
-  /** @param rows of the dataset: those for training */
+  /** @param rows training rows of the dataset */
   public static FeatureTargetStatistics of(Dataset data, TableColumns columns, int column, int[] rows) {
     double[] all = columns.column(data, column, rows);
     int[] known = IntStream.range(0, rows.length).filter(i -> !Double.isNaN(all[i]) && !Float.isNaN(data.target(rows[i]))).toArray();
@@ -62,7 +60,7 @@ public record FeatureTargetStatistics(int known, double variance, double informa
         : 1 - Arrays.stream(counts).map(count -> count / values.length * (count / values.length)).sum();
   }
 
-  /** Which of its different values each is; nothing where they are too many, or hardly any occurs twice. */
+  /** Index of each value among the distinct ones; empty if there are too many or hardly any repeats. */
   private static int[] kinds(double[] values) {
     double[] different = Arrays.stream(values).sorted().distinct().limit(MOST_COUNTED + 1L).toArray();
     boolean few = different.length <= MOST_COUNTED && 2 * different.length <= values.length;
@@ -84,7 +82,7 @@ public record FeatureTargetStatistics(int known, double variance, double informa
     return values.length <= MOST ? values : IntStream.of(evenly(values.length, MOST)).mapToDouble(i -> values[i]).toArray();
   }
 
-  /** Some of so many rows, at even distances; all where they are not more. */
+  /** Evenly sampled indices, {@code most} at most. */
   static int[] evenly(int count, int most) {
     int taken = Math.min(count, most);
     return IntStream.range(0, taken).map(i -> (int) ((long) i * count / taken)).toArray();
@@ -94,7 +92,7 @@ public record FeatureTargetStatistics(int known, double variance, double informa
     return Arrays.stream(values).mapToInt(value -> (int) value).toArray();
   }
 
-  /** Why there is no F. @param words whether the column is one @param classes whether the target is one */
+  /** @param words whether the column is categorical @param classes whether the target is */
   public Lack lack(boolean words, boolean classes) {
     if (!Double.isNaN(test.f())) {
       return Lack.NOTHING;

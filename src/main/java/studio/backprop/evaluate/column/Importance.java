@@ -7,20 +7,19 @@ import java.util.function.ToDoubleFunction;
 import studio.backprop.evaluate.metric.Statistics;
 
 /**
- * Permutation importance (Breiman 2001): what a score loses when the values of some columns are shuffled among the rows.
+ * Permutation importance (Breiman 2001): drop of a score when columns are permuted. Immutable; arrays are not copied.
  *
- * @param baseline the score of the rows as they are
- * @param losses of each repeat: baseline less the score with the columns shuffled
+ * @param baseline score without permutation
+ * @param losses baseline minus permuted score, by repeat
  */
 public record Importance(double baseline, double[] losses) {
 
   /**
-   * Shuffles columns together, so that correlated ones cannot stand in for each other.
+   * Permutes columns jointly, so that correlated ones cannot substitute each other.
    *
-   * @param rows [row][column]; put back afterwards
-   * @param columns that are shuffled, by one permutation
-   * @param score of rows, larger is better
-   * @param stop asked before each repeat; if it says so, the repeats so far are the answer
+   * @param rows [row][column]; restored afterwards
+   * @param score higher is better
+   * @param stop checked before each repeat; completed repeats are returned
    */
   public static Importance of(
       double[][] rows, int[] columns, int repeats, long seed, ToDoubleFunction<double[][]> score, BooleanSupplier stop) {
@@ -50,12 +49,11 @@ public record Importance(double baseline, double[] losses) {
     }
   }
 
-  /** What the score loses on average. */
   public double mean() {
     return Statistics.mean(losses);
   }
 
-  /** How much the repeats differ: their deviation. */
+  /** Standard deviation over the repeats. */
   public double deviation() {
     return Math.sqrt(Statistics.variance(losses));
   }

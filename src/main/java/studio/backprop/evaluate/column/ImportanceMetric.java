@@ -11,11 +11,7 @@ import studio.backprop.data.Task;
 import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.train.metric.Metric;
 
-/**
- * What a permutation importance is the loss of. Accuracy and loss hardly see a rare class: a network that never predicts it loses none of
- * its accuracy, whatever is shuffled, and its balanced accuracy is that of a guess before and after. ROC AUC needs no threshold, and sees
- * it.
- */
+/** Scoring of permutation importance. Accuracy and loss are insensitive to a rare class that is never predicted; ROC AUC is not. */
 public enum ImportanceMetric {
   ACCURACY(Metric.ACCURACY, null, true),
   BALANCED_ACCURACY(null, EvaluationMetric.BALANCED_ACCURACY, true),
@@ -34,15 +30,12 @@ public enum ImportanceMetric {
     this.higherIsBetter = higherIsBetter;
   }
 
-  /** Those that suit a task, the most usual one first. */
+  /** Applicable ones, the default first. */
   public static List<ImportanceMetric> of(Task task) {
     return task == Task.CLASSES ? List.of(ACCURACY, BALANCED_ACCURACY, ROC_AUC, LOSS) : List.of(R2, MAE, LOSS);
   }
 
-  /**
-   * Accuracy, or R². Where the training part has a rare class, as the doctor sees it, ROC AUC, or balanced accuracy if the validation part
-   * has no example of some class.
-   */
+  /** Default: accuracy or R²; for imbalanced classes ROC AUC, or balanced accuracy if the validation part lacks a class. */
   public static ImportanceMetric usual(PreparedData data) {
     if (data.dataset().task() == Task.REGRESSION) {
       return R2;
@@ -53,12 +46,11 @@ public enum ImportanceMetric {
     return occurring == data.dataset().classNames().size() ? ROC_AUC : BALANCED_ACCURACY;
   }
 
-  /** As training measures it; empty where it is judged by all predictions together. */
+  /** Metric of training; empty if it needs all predictions at once. */
   Optional<Metric> scored() {
     return Optional.ofNullable(scored);
   }
 
-  /** As the page of metrics has it. */
   EvaluationMetric judged() {
     return judged;
   }
@@ -67,12 +59,12 @@ public enum ImportanceMetric {
     return higherIsBetter;
   }
 
-  /** Whether it is said in percent. */
+  /** Whether it is shown in percent. */
   public boolean isShare() {
     return this == ACCURACY || this == BALANCED_ACCURACY;
   }
 
-  /** Its name in files and commands. */
+  /** Name in files and commands. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Hierarchical clustering by average linkage (Sokal & Michener 1958), for the order of its leaves. */
+/** Leaf order of hierarchical clustering by average linkage (Sokal & Michener 1958). */
 final class Linkage {
   private Linkage() {
   }
 
   /**
-   * The leaves as a dendrogram has them from left to right. Of the four ways to put two clusters side by side, the one is taken whose
-   * neighbours are nearest. Costs n³.
+   * Leaves from left to right; of the four orientations of a merge, the one with the nearest neighbours. O(n³).
    *
    * @param distances [leaf][leaf], symmetric
    */
@@ -21,7 +20,7 @@ final class Linkage {
     for (int i = 0; i < between.length; i++) {
       between[i] = distances[i].clone();
     }
-    int[] row = IntStream.range(0, distances.length).toArray(); // of each cluster, its row among the distances
+    int[] row = IntStream.range(0, distances.length).toArray(); // by cluster, its row among the distances
     while (clusters.size() > 1) {
       int first = 0;
       int second = 1;

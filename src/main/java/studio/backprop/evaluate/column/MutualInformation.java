@@ -6,19 +6,18 @@ import org.apache.commons.math3.special.Gamma;
 import studio.backprop.evaluate.metric.Statistics;
 
 /**
- * How many nats one column says about another; 0 if they are independent. Estimated from the nearest neighbours: Kraskov, Stögbauer and
- * Grassberger (2004) for two columns of numbers, Ross (2014) for numbers and classes. A noise of 1e-10 parts equal values, as in
- * scikit-learn.
+ * Mutual information in nats, estimated from nearest neighbours: Kraskov, Stögbauer and Grassberger (2004) for two numeric columns, Ross
+ * (2014) for numbers and classes. Noise of 1e-10 breaks ties, as in scikit-learn.
  */
 public final class MutualInformation {
-  /** Neighbours that are looked at. */
+  /** Number of nearest neighbours. */
   public static final int NEIGHBOURS = 3;
   private static final double NOISE = 1e-10;
 
   private MutualInformation() {
   }
 
-  /** Between numbers and classes (Ross 2014). Classes with one example are left out. */
+  /** Numbers and classes (Ross 2014), without singleton classes. */
   public static double ofClasses(double[] column, int[] classes, int neighbours) {
     double[] values = spread(column, new SplittableRandom(0));
     int kinds = Arrays.stream(classes).max().orElse(-1) + 1;
@@ -49,7 +48,7 @@ public final class MutualInformation {
     return Statistics.sorted(Arrays.copyOf(some, count));
   }
 
-  /** Between two columns of numbers (Kraskov et al. 2004, the first estimator). Costs n². */
+  /** Two numeric columns (Kraskov et al. 2004, estimator 1). O(n²). */
   public static double ofNumbers(double[] x, double[] y, int neighbours) {
     SplittableRandom random = new SplittableRandom(0);
     double[] a = spread(x, random);
@@ -74,7 +73,7 @@ public final class MutualInformation {
     return Math.max(0, Gamma.digamma(n) + Gamma.digamma(k) - sum / n);
   }
 
-  /** Between two columns of classes, exactly. */
+  /** Two discrete columns, exact. */
   public static double ofTwoClasses(int[] a, int[] b) {
     double[][] counts = counts(a, b);
     double information = 0;
@@ -93,7 +92,7 @@ public final class MutualInformation {
     return Math.max(0, information);
   }
 
-  /** {@link #ofTwoClasses}, divided by the mean of both entropies: from 0 to 1. */
+  /** Normalized by the mean of both entropies, from 0 to 1. */
   public static double normalized(int[] a, int[] b) {
     double entropies = (ofTwoClasses(a, a) + ofTwoClasses(b, b)) / 2;
     return entropies == 0 ? 1 : ofTwoClasses(a, b) / entropies;
@@ -107,7 +106,7 @@ public final class MutualInformation {
     return counts;
   }
 
-  /** Divided by the deviation, with the noise that parts equal values. */
+  /** Standardized, with noise that breaks ties. */
   private static double[] spread(double[] column, SplittableRandom random) {
     double deviation = Math.sqrt(Statistics.variance(column));
     double[] scaled = Arrays.stream(column).map(value -> deviation == 0 ? value : value / deviation).toArray();
@@ -115,7 +114,7 @@ public final class MutualInformation {
     return Arrays.stream(scaled).map(value -> value + NOISE * size * random.nextGaussian()).toArray();
   }
 
-  /** How far the k-th nearest of the other values is. */
+  /** Distance to the k-th nearest neighbour. */
   private static double distance(double[] sorted, int index, int k) {
     int below = index;
     int above = index;
@@ -133,7 +132,7 @@ public final class MutualInformation {
     return far;
   }
 
-  /** How many values lie within a radius, itself included. */
+  /** Number of values within a radius, itself included. */
   private static int within(double[] sorted, double center, double radius) {
     return firstAbove(sorted, center, radius) - firstAt(sorted, center, radius);
   }

@@ -10,18 +10,15 @@ import studio.backprop.data.Feature;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 
-/**
- * The columns of a table as they stand in the file: a column of words is one column, although each of its words is an input (one-hot). A
- * row is one number a column: the number that was measured, or which of the words it is; NaN where it is missing. Immutable.
- */
+/** Columns of a table before one-hot encoding. A row has one number per column: value or category index, NaN if missing. Immutable. */
 public final class TableColumns {
   private final List<String> names;
-  /** By column, the places of its inputs in an example. */
+  /** By column, its input indices. */
   private final int[][] places;
-  /** By column, its words in the order of its inputs; empty for numbers. */
+  /** By column, its categories in input order; empty for numbers. */
   private final List<List<String>> words;
   private final int width;
-  /** By column, from which number its numbers are counted. */
+  /** By column, offset of its numbers. */
   private final double[] origins;
 
   private TableColumns(List<String> names, int[][] places, List<List<String>> words, int width, double[] origins) {
@@ -32,7 +29,7 @@ public final class TableColumns {
     this.width = width;
   }
 
-  /** Of a table with one target to a row; empty where an example is a picture, a text, a graph or part of a series. */
+  /** Of a table with one target per row; else empty. */
   public static Optional<TableColumns> of(Dataset data) {
     List<Feature> features = data.about().features();
     if (!data.isTable() || features.size() != data.width()) {
@@ -58,7 +55,6 @@ public final class TableColumns {
     return names.size();
   }
 
-  /** The place of a column of that name, or −1. */
   public int indexOf(String name) {
     return names.indexOf(name);
   }
@@ -67,12 +63,12 @@ public final class TableColumns {
     return !words.get(column).isEmpty();
   }
 
-  /** Its words, in the order in which a row counts them; empty for a column of numbers. */
+  /** Categories by index; empty for numbers. */
   public List<String> words(int column) {
     return words.get(column);
   }
 
-  /** One column in some rows of the dataset. */
+  /** Values of a column in some dataset rows. */
   public double[] column(Dataset data, int column, int[] rows) {
     double[] values = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
@@ -93,7 +89,7 @@ public final class TableColumns {
     return Double.NaN;
   }
 
-  /** Some rows of a part: [row][column]. */
+  /** [row][column]. */
   public double[][] rows(PreparedData data, Part part, int[] rows) {
     double[][] all = new double[rows.length][count()];
     for (int i = 0; i < rows.length; i++) {
@@ -104,7 +100,7 @@ public final class TableColumns {
     return all;
   }
 
-  /** Writes the example that a row is, not scaled and its numbers from their origins, from {@code at} on. */
+  /** Writes the one-hot encoded, unscaled example of a row. */
   void write(double[] row, float[] to, int at) {
     Arrays.fill(to, at, at + width, 0);
     for (int c = 0; c < row.length; c++) {

@@ -25,8 +25,8 @@ import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
 
 /**
- * A trained network as a function of the columns of a table: gaps are filled, words become inputs and numbers are scaled as in training.
- * One user at a time. Throws {@link CancellationException} where it is told to stop.
+ * Trained network as a function of table columns, with the preprocessing of training: imputation, one-hot encoding, scaling. Not
+ * thread-safe. Throws {@link CancellationException} on stop.
  */
 public final class TabularNetworkPredictor {
   private static final int BATCH = 128;
@@ -42,7 +42,7 @@ public final class TabularNetworkPredictor {
   private Plan full;
   private Plan rest;
 
-  /** @param stop asked before each batch */
+  /** @param stop checked before each batch */
   public TabularNetworkPredictor(Replica replica, TableColumns columns, BooleanSupplier stop) {
     this.replica = replica;
     this.data = replica.data();
@@ -54,17 +54,17 @@ public final class TabularNetworkPredictor {
     this.target = new float[data.targetWidth(form)];
   }
 
-  /** By what networks with fewer columns are compared: the accuracy, or R². */
+  /** Default metric of feature elimination. */
   public static Metric usual(Task task) {
     return task == Task.CLASSES ? Metric.ACCURACY : Metric.R2;
   }
 
-  /** As many rows of a part at even distances, or all of them. */
+  /** Evenly sampled rows of a part. */
   public double[][] rows(Part part, int most) {
     return columns.rows(data, part, FeatureTargetStatistics.evenly(data.rows(part), most));
   }
 
-  /** The scores of a part in whose examples the columns have other values. @param rows one for each example of the part */
+  /** Metrics of a part with other column values. @param rows by example */
   public Metrics scores(Part part, double[][] rows) {
     metrics.clear();
     for (int from = 0; from < rows.length; from += BATCH) {
@@ -79,13 +79,13 @@ public final class TabularNetworkPredictor {
     return rows.length == 0 ? Metrics.NONE : metrics.scores();
   }
 
-  /** A metric of a part, so that larger is better: the loss is negative. */
+  /** Scorer, higher is better: the loss is negated. */
   public ToDoubleFunction<double[][]> score(Part part, ImportanceMetric metric) {
     int sign = metric.higherIsBetter() ? 1 : -1;
     return rows -> sign * metric.scored().map(scored -> scores(part, rows).value(scored)).orElseGet(() -> judged(part, rows, metric));
   }
 
-  /** A metric of all predictions together, two classes told apart by the loss's own threshold. */
+  /** Metric of all predictions at once; two classes by the loss's threshold. */
   private double judged(Part part, double[][] rows, ImportanceMetric metric) {
     int classes = data.dataset().classNames().size();
     double[][] scores = new double[rows.length][classes];
@@ -103,7 +103,7 @@ public final class TabularNetworkPredictor {
       BinaryEvaluation judged = two(truth, scores, replica.loss() != Loss.HINGE);
       return judged.values(null)[judged.metrics().indexOf(metric.judged())];
     }
-    // all metrics of several classes would take longer than the passes through the network
+    // not a full evaluation, which takes longer than the passes
     Ranking ranking = new Ranking(truth, scores);
     return metric == ImportanceMetric.ROC_AUC ? RocArea.mean(RocArea.eachAgainstRest(ranking), null)
         : ClassReport.of(truth, ranking.predicted(), classes).balancedAccuracy();
@@ -118,18 +118,18 @@ public final class TabularNetworkPredictor {
   }
 
   /**
-   * The permutation importance of columns that are shuffled together, from all rows of a part.
+   * Permutation importance of columns that are permuted together.
    *
-   * @param together the columns
+   * @param rows all rows of the part
    */
   public Importance importance(Part part, double[][] rows, int[] together, ImportanceMetric metric, int repeats) {
     return Importance.of(rows, together, repeats, 0, score(part, metric), () -> false);
   }
 
   /**
-   * One output: the probability of a class, or the value that is predicted, in the unit of the target.
+   * Probability of a class, or predicted value in the target's unit.
    *
-   * @param index of the class; without meaning where numbers are predicted
+   * @param index of the class; ignored for a regression
    */
   public TabularPredictor output(int index) {
     return rows -> {
@@ -152,12 +152,11 @@ public final class TabularNetworkPredictor {
     if (plan.prediction().rowCount() > 1) {
       return plan.prediction().get(row, index);
     }
-    // one output speaks for the second class, and what it lacks for the first
+    // a single output is of the second class, its complement of the first
     double second = plan.prediction().get(row, 0);
     return index == 1 ? second : 2 * replica.loss().cut() - second;
   }
 
-  /** A plan with as many of the rows as fit. */
   private Plan filled(double[][] rows, int from) {
     if (stop.getAsBoolean()) {
       throw new CancellationException();
@@ -182,7 +181,7 @@ public final class TabularNetworkPredictor {
     return rest;
   }
 
-  /** The places at which a column is tried out: between the 5th and 95th percentile of these rows, or its words. */
+  /** Grid of a column: between the 5th and 95th percentile, or its categories. */
   public double[] grid(double[][] rows, int column, int resolution) {
     if (columns.isWords(column)) {
       return IntStream.range(0, columns.words(column).size()).asDoubleStream().toArray();

@@ -1,12 +1,8 @@
 package studio.backprop.evaluate.column;
 
-/** A trained model as a function of a table. */
+/** Trained model as a function of table rows. */
 @FunctionalInterface
 public interface TabularPredictor {
-  /**
-   * One number for each row, such as the probability of a class or a predicted value. Rows are not changed.
-   *
-   * @param rows [row][column], in the units of the table
-   */
+  /** One prediction per row. @param rows [row][column], in the table's units; not changed */
   double[] predict(double[][] rows);
 }

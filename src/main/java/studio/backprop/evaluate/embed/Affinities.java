@@ -3,33 +3,29 @@ package studio.backprop.evaluate.embed;
 import java.util.stream.IntStream;
 import studio.backprop.evaluate.metric.Statistics;
 
-/** How near points are to each other in many dimensions, as the joint probabilities of t-SNE (van der Maaten & Hinton 2008). */
+/** Joint probabilities of t-SNE in the high-dimensional space (van der Maaten & Hinton 2008). */
 public final class Affinities {
   private static final int STEPS = 100;
-  /** How near the entropy of each row comes to that of the perplexity. */
+  /** Tolerance of each row's entropy. */
   private static final double PRECISION = 1e-5;
   private static final double SMALLEST_SUM = 1e-8;
-  /** Points between two pauses. */
+  /** Points between two calls of {@code rest}. */
   private static final int TOGETHER = 32;
 
   private Affinities() {
   }
 
   /**
-   * The joint probabilities, [i · n + j]: symmetric, zero in the diagonal, with sum 1.
+   * Joint probabilities [i · n + j]: symmetric, zero diagonal, sum 1.
    *
    * @param points [point][column]
-   * @param perplexity about how many neighbours count, above 1 and below the number of points
+   * @param perplexity above 1 and below the number of points
    */
   public static float[] of(double[][] points, double perplexity) {
     return of(points, perplexity, () -> {});
   }
 
-  /**
-   * The same with pauses.
-   *
-   * @param rest is run after every few points; it may wait, or throw to end all of it
-   */
+  /** @param rest called every few points; may block, or throw to abort */
   public static float[] of(double[][] points, double perplexity, Runnable rest) {
     int n = points.length;
     double entropy = Math.log(perplexity);
@@ -56,7 +52,7 @@ public final class Affinities {
     return joint;
   }
 
-  /** The probability of each neighbour of point {@code i}, by a Gaussian whose width is found by bisection. */
+  /** Conditional probabilities of the neighbours of point {@code i}; bandwidth by bisection. */
   private static double[] row(double[][] points, int i, double entropy) {
     float[] distances = new float[points.length];
     for (int j = 0; j < distances.length; j++) {
@@ -86,7 +82,7 @@ public final class Affinities {
     return row;
   }
 
-  /** Fills in the probabilities for a width, and says their entropy. */
+  /** Fills the probabilities for a precision β. @return their entropy */
   private static double fill(double[] row, float[] distances, int i, double beta) {
     double sum = 0;
     for (int j = 0; j < row.length; j++) {

@@ -13,20 +13,16 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.observe.Example;
 
-/**
- * Points of a layout as CSV, one line for each example: its part, its row there from 1, its class or value, where it lies, and its row
- * among all data. What the page saves, and what the command <code>embed</code> prints.
- */
+/** CSV of an embedding, one line per example: part, row in it (from 1), class or value, coordinates, row of the data. */
 public final class EmbeddingCsv {
   private static final List<String> AXES = List.of("x", "y", "z");
 
   private EmbeddingCsv() {}
 
   /**
-   * Writes them with LF at the end of each line.
+   * Lines end with LF.
    *
-   * @param data of which the examples are
-   * @param layout [point][dimension], of the examples in their order; two or three dimensions
+   * @param layout [example][2 or 3]
    */
   public static String write(PreparedData data, List<Example> examples, double[][] layout) {
     int[] labels = labels(data, examples);
@@ -47,15 +43,12 @@ public final class EmbeddingCsv {
         csv.writeRecord(cells);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // a text takes everything
+      throw new UncheckedIOException(e); // cannot happen in memory
     }
     return text.toString();
   }
 
-  /**
-   * The labels of some examples: where they are their own targets, those of the dataset that they were copied from; empty where they have
-   * not one class each.
-   */
+  /** Class of each example, or of its source in reconstruction; empty without one class each. */
   public static int[] labels(PreparedData data, List<Example> examples) {
     Dataset labelled = data.dataset().original();
     boolean one = labelled.task() == Task.CLASSES && labelled.answers() == 1;
@@ -63,7 +56,7 @@ public final class EmbeddingCsv {
         .mapToInt(example -> (int) labelled.target(data.split().row(example.part(), example.row()))).toArray();
   }
 
-  /** With all its digits where a float32 has too few. */
+  /** In full precision, beyond float. */
   private static String value(PreparedData data, Example example) {
     double exact = data.exactTarget(example.part(), example.row(), 0);
     return data.targetScaler().isFine(0) ? String.valueOf(exact) : String.valueOf((float) exact);

@@ -11,22 +11,22 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Task;
 import studio.backprop.observe.Example;
 
-/** Which examples are laid out: all of some parts, or of too many a sample that has each class as often as it occurs. */
+/** Stratified sample of the examples of an embedding. */
 public final class EmbeddingSample {
-  /** Numbers of all examples together; more would fill the memory. */
+  /** Memory limit, in numbers. */
   private static final long MOST_NUMBERS = 12_000_000;
 
   private EmbeddingSample() {}
 
-  /** The most examples that are laid out of outputs with so many numbers each. */
+  /** Largest number of examples. @param width numbers per example */
   public static int most(long width) {
     return (int) Math.max(EmbeddingProjection.FEWEST, Math.min(EmbeddingProjection.MOST, MOST_NUMBERS / Math.max(1, width)));
   }
 
   /**
-   * The examples of these parts in their order, or at most as many as {@link #most}: then the same share of each class, at even distances.
+   * Examples of these parts in order, {@link #most} at most: then evenly sampled within each class.
    *
-   * @param width numbers that each example is laid out by
+   * @param width numbers per example
    */
   public static List<Example> of(PreparedData data, Collection<Part> parts, long width) {
     List<Example> all = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class EmbeddingSample {
         .sorted().mapToObj(all::get).toList();
   }
 
-  /** So many of each, in proportion; what is left after rounding down goes to the largest remainders. */
+  /** Proportional allocation by largest remainders. */
   static int[] shares(int[] sizes, int most) {
     long all = Arrays.stream(sizes).asLongStream().sum();
     int[] shares = Arrays.stream(sizes).map(size -> (int) ((long) size * most / all)).toArray();

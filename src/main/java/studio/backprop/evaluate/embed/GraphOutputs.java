@@ -17,20 +17,20 @@ import studio.backprop.tensor.Tensor;
 import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Feed;
 
-/** What a layer outputs for each node of the one graph that the data are, and what the network predicts for it, in one pass. */
+/** Layer outputs and predictions for the nodes of a single-graph dataset, in one pass. */
 public final class GraphOutputs {
-  /** A probability of 0 is taken for this, as the cross-entropy takes it. */
-  private static final double LEAST = 1e-12;
+  /** Clipping of probabilities, as in the cross-entropy. */
+  private static final double MIN_PROBABILITY = 1e-12;
 
   private GraphOutputs() {}
 
   /**
-   * Sends the graph through a copy of the network.
+   * Runs the graph through a replica.
    *
-   * @param layer whose output is read, [nodes, units]; empty for the prepared features of the nodes
-   * @param nodes as rows of their own, see {@link studio.backprop.data.NodeRows}
+   * @param layer with output [nodes, units]; empty for the prepared node features
+   * @param nodes as rows ({@link studio.backprop.data.NodeRows})
    * @param examples rows of {@code nodes}
-   * @param threshold at and above which the second of two classes is predicted; empty for that of the loss
+   * @param threshold inclusive, for the second of two classes; empty for the loss's
    */
   public static NodeOutputs of(
       Replica replica, OptionalInt layer, PreparedData nodes, List<Example> examples, OptionalDouble threshold) {
@@ -61,7 +61,7 @@ public final class GraphOutputs {
       double[] all = scores(numbers, cut);
       predicted[i] = PredictedClass.of(numbers, 0, numbers.length, cut, threshold);
       scores[i] = all[predicted[i]];
-      losses[i] = -Math.log(Math.max(LEAST, all[nodes.classOf(example.part(), example.row())]));
+      losses[i] = -Math.log(Math.max(MIN_PROBABILITY, all[nodes.classOf(example.part(), example.row())]));
     }
     return new NodeOutputs(replica.step(), List.copyOf(examples), points, predicted, scores, losses);
   }
@@ -78,7 +78,7 @@ public final class GraphOutputs {
     return plan;
   }
 
-  /** What is predicted for a node: a number for each class, or one that speaks for the second of two. */
+  /** Prediction for a node: by class, or a single number of the second one. */
   private static float[] numbers(Tensor prediction, int node, int nodes) {
     float[] numbers = new float[prediction.rowCount() / nodes];
     for (int i = 0; i < numbers.length; i++) {
@@ -87,7 +87,7 @@ public final class GraphOutputs {
     return numbers;
   }
 
-  /** The score of each class; where there is one number, the first class has what it lacks. */
+  /** Score of each class; of a single number, the complement for the first. */
   private static double[] scores(float[] numbers, double cut) {
     return numbers.length == 1 ? new double[] {2 * cut - numbers[0], numbers[0]}
         : IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i]).toArray();

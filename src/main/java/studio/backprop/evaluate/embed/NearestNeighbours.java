@@ -1,14 +1,14 @@
 package studio.backprop.evaluate.embed;
 
-/** Which points lie nearest to a point. */
+/** k nearest neighbours of a point in a layout. */
 public final class NearestNeighbours {
   private NearestNeighbours() {}
 
   /**
-   * The {@code k} nearest points, the nearest first; of equal distances the earlier point comes first.
+   * Ascending by distance; ties by index.
    *
    * @param layout [point][dimension]
-   * @param of the point, which is no neighbour of its own
+   * @param of the point, excluded
    */
   public static int[] of(double[][] layout, int of, int k) {
     int count = Math.min(k, layout.length - 1);

@@ -18,25 +18,24 @@ import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Feed;
 
 /**
- * What a node outputs for each of some examples, and what the network predicts for them, by the weights of one step. Immutable; arrays are
- * not copied.
+ * Outputs of a node and predictions of the network for some examples, by the weights of one step. Immutable; arrays are not copied.
  *
  * @param step of the weights
  * @param examples the rows
- * @param points [example][number of the node's output]
- * @param predicted [example]: the predicted class; −1 where that is not one class
- * @param scores [example]: the score of that class; of a value the prediction in the target's unit, NaN where there are several targets
+ * @param points [example][output component]
+ * @param predicted [example] class; −1 if not a single class
+ * @param scores [example] score of that class, or predicted value in the target's unit; NaN for several targets
  * @param losses [example]
  */
 public record NodeOutputs(long step, List<Example> examples, double[][] points, int[] predicted, double[] scores, double[] losses) {
   private static final int BATCH = 128;
 
   /**
-   * Sends the examples through a copy of the network.
+   * Runs the examples through a replica.
    *
-   * @param node whose output is read; empty for the prepared input
-   * @param threshold at and above which the second of two classes is predicted; empty for that of the loss
-   * @param rest is run before each batch; it may wait, or throw to end all of it
+   * @param node empty for the prepared input
+   * @param threshold inclusive, for the second of two classes; empty for the loss's
+   * @param rest called before each batch; may block, or throw to abort
    */
   public static NodeOutputs of(
       Replica replica, OptionalInt node, List<Example> examples, OptionalDouble threshold, Runnable rest) {
@@ -68,7 +67,7 @@ public record NodeOutputs(long step, List<Example> examples, double[][] points, 
     return all;
   }
 
-  /** Whether every number is one; a training that diverged leaves others, and nothing can be laid out by them. */
+  /** False after diverged training. */
   public boolean isFinite() {
     return Arrays.stream(points).allMatch(point -> Arrays.stream(point).allMatch(Double::isFinite));
   }
@@ -107,7 +106,7 @@ public record NodeOutputs(long step, List<Example> examples, double[][] points, 
     prediction.copyRow(row, numbers);
     int width = Math.min(numbers.length, data.dataset().classNames().size());
     predicted[at] = PredictedClass.of(numbers, 0, width, replica.loss().cut(), threshold);
-    // one number speaks for the second class, and what it lacks for the first
+    // a single number is of the second class, its complement of the first
     scores[at] = width > 1 ? numbers[predicted[at]] : predicted[at] == 1 ? numbers[0] : 2 * replica.loss().cut() - numbers[0];
   }
 }

@@ -6,12 +6,11 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 import studio.backprop.evaluate.metric.Statistics;
 
 /**
- * Principal components (Pearson 1901): the directions in which points vary most, each at right angles to those before. The largest part of
- * each component is positive.
+ * Principal component analysis (Pearson 1901). Signs: the largest component entry is positive. Immutable; arrays are not copied.
  *
  * @param components [component][column], of length 1
- * @param variances along each component, divided by n − 1
- * @param shares of each component in the variance of all
+ * @param variances explained variance (n − 1)
+ * @param shares explained variance ratio
  * @param projected [point][component], of the centred points
  */
 public record Pca(double[][] components, double[] variances, double[] shares, double[][] projected) {
@@ -20,17 +19,17 @@ public record Pca(double[][] components, double[] variances, double[] shares, do
    * By singular value decomposition of the centred points.
    *
    * @param points [point][column], at least two
-   * @param count of components, at most as many as there are columns, and points
+   * @param count of components, up to min(columns, points)
    */
   public static Pca of(double[][] points, int count) {
     return of(points, count, null, () -> {});
   }
 
   /**
-   * The same; of large matrices the few first components are found by iteration, as a decomposition would take minutes.
+   * By subspace iteration for large matrices.
    *
-   * @param like components of nearly the same points, from which an iteration begins; or null
-   * @param rest is run often on the way; it may wait, or throw to end all of it
+   * @param like warm start: components of nearly the same points, or null
+   * @param rest called often; may block, or throw to abort
    */
   public static Pca of(double[][] points, int count, double[][] like, Runnable rest) {
     double[][] centred = centred(points);
@@ -74,7 +73,7 @@ public record Pca(double[][] components, double[] variances, double[] shares, do
     return centred;
   }
 
-  /** With its largest part positive. */
+  /** Sign such that the largest entry is positive. */
   static double[] turned(double[] component) {
     double largest = 0;
     for (double part : component) {

@@ -5,15 +5,15 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
- * Turns and mirrors a layout so that its points come as near as they can to where they were: {@code XUVᵀ} with {@code XᵀY = UΣVᵀ}
- * (Schönemann 1966). Distances between points stay as they are.
+ * Orthogonal Procrustes alignment of a layout with an earlier one: {@code XUVᵀ} with {@code XᵀY = UΣVᵀ} (Schönemann 1966). Preserves
+ * distances.
  */
 public final class Procrustes {
   private Procrustes() {}
 
   /**
    * @param layout X, [point][dimension], centred
-   * @param like Y, the same points before, centred
+   * @param like Y, the same points earlier, centred
    */
   public static double[][] aligned(double[][] layout, double[][] like) {
     RealMatrix x = new Array2DRowRealMatrix(layout, false);

@@ -7,12 +7,12 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
- * The first principal components of a large matrix by subspace iteration with a few spare directions (Halko, Martinsson & Tropp 2011):
- * Q ← orth(AᵀAQ) until the variances stay, then the best components within Q (Rayleigh and Ritz). The same at each run.
+ * Truncated PCA by subspace iteration with oversampling (Halko, Martinsson & Tropp 2011): Q ← orth(AᵀAQ) until the variances converge, then
+ * Rayleigh-Ritz. Deterministic.
  */
 final class SubspaceIteration {
-  /** Up to this size of the smaller side a decomposition is fast. */
-  private static final int SMALL = 128;
+  /** Smaller dimension up to which a full decomposition is fast. */
+  private static final int DECOMPOSITION_LIMIT = 128;
   private static final int SPARE = 12;
   private static final int MOST_ROUNDS = 40;
   private static final double PRECISION = 1e-6;
@@ -33,13 +33,13 @@ final class SubspaceIteration {
     this.rest = rest;
   }
 
-  /** Whether so few components of so large a matrix are wanted that iteration is faster. */
+  /** Whether iteration is faster than a decomposition. */
   static boolean suits(int points, int columns, int count) {
     int smaller = Math.min(points, columns);
-    return smaller > SMALL && count + SPARE <= smaller * 0.8;
+    return smaller > DECOMPOSITION_LIMIT && count + SPARE <= smaller * 0.8;
   }
 
-  /** @param like directions to begin with, or null */
+  /** @param like initial directions, or null */
   Pca from(double[][] like) {
     double[][] directions = begin(like);
     double[] before = new double[count];
@@ -70,7 +70,7 @@ final class SubspaceIteration {
     return orthonormal(directions);
   }
 
-  /** [point][direction]: each point along each direction. */
+  /** A·Q, [point][direction]. */
   private double[][] images(double[][] directions) {
     double[][] images = new double[points.length][];
     for (int from = 0; from < points.length; from += TOGETHER) {
@@ -85,7 +85,7 @@ final class SubspaceIteration {
     return images;
   }
 
-  /** [direction][column]: the transposed points times their images. */
+  /** Aᵀ·images, [direction][column]. */
   private double[][] back(double[][] images) {
     double[][] sums = new double[wide][columns];
     for (int from = 0; from < points.length; from += TOGETHER) {
@@ -104,7 +104,7 @@ final class SubspaceIteration {
     return sums;
   }
 
-  /** Gram and Schmidt, twice: once leaves errors where directions are nearly the same. */
+  /** Gram-Schmidt, twice for nearly parallel directions. */
   private double[][] orthonormal(double[][] directions) {
     for (int k = 0; k < directions.length; k++) {
       for (int again = 0; again < 2; again++) {

@@ -5,13 +5,9 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import studio.backprop.evaluate.metric.Statistics;
 
-/**
- * t-SNE (van der Maaten & Hinton 2008), exact, with the settings of scikit-learn: points that are near in many dimensions are drawn near to
- * each other; how far apart two groups lie says nothing. Each step costs n². Not for several threads at once; a step itself uses all
- * cores.
- */
+/** Exact t-SNE (van der Maaten & Hinton 2008) with the settings of scikit-learn. O(n²) per step, parallel. Not thread-safe. */
 public final class Tsne {
-  /** Steps in which the attraction is enlarged, so that groups form first. */
+  /** Steps of early exaggeration. */
   public static final int EARLY_STEPS = 250;
   public static final int STEPS = 1000;
   private static final float EARLY_EXAGGERATION = 12;
@@ -29,7 +25,7 @@ public final class Tsne {
   private final double[] velocity;
   private final double[] gains;
   private final double[] gradient;
-  /** [point]: the sum of (1 + d²)⁻¹ over the others. */
+  /** [point] Σ (1 + d²)⁻¹ over the others. */
   private final double[] kernelSums;
   private final double rate;
   private int step;
@@ -56,7 +52,7 @@ public final class Tsne {
     this.rate = Math.max(points / (EARLY_EXAGGERATION * 4), SMALLEST_RATE);
   }
 
-  /** The usual start: the first principal components, made so small that all points begin together. */
+  /** PCA initialization, scaled down. */
   public static double[][] start(double[][] projected, int dimensions, long seed) {
     double square = 0;
     for (double[] point : projected) {
@@ -74,12 +70,11 @@ public final class Tsne {
     return start;
   }
 
-  /** How many steps were taken. */
   public int steps() {
     return step;
   }
 
-  /** One step of gradient descent with momentum and gains. */
+  /** Gradient descent step with momentum and gains. */
   public void step() {
     step(true);
   }
@@ -90,7 +85,7 @@ public final class Tsne {
     step(early ? EARLY_EXAGGERATION : 1, early ? EARLY_MOMENTUM : MOMENTUM, parallel);
   }
 
-  /** A step without exaggeration, for a layout that goes on from an earlier one. */
+  /** Step without exaggeration, from an earlier layout. */
   public void refine() {
     refine(true);
   }
@@ -111,7 +106,7 @@ public final class Tsne {
     step++;
   }
 
-  /** The gradient of the divergence with respect to the layout, at [dimension · n + point]. */
+  /** ∂KL ⁄ ∂layout at [dimension · n + point]. */
   private void computeGradient(float exaggeration, boolean parallel) {
     double[] repulsion = new double[gradient.length];
     IntStream all = IntStream.range(0, points);
@@ -149,7 +144,7 @@ public final class Tsne {
         push[2] += square * dz;
       }
     }
-    // a point is no neighbour of its own
+    // without the point itself
     kernelSums[i] = sum - 1;
     for (int d = 0; d < dimensions; d++) {
       gradient[d * points + i] = pull[d];
@@ -157,7 +152,7 @@ public final class Tsne {
     }
   }
 
-  /** The gradient at the layout as it is: [point][dimension]. */
+  /** [point][dimension]. */
   public double[][] gradient() {
     computeGradient(1, true);
     double[][] byPoint = new double[points][dimensions];
@@ -167,7 +162,7 @@ public final class Tsne {
     return byPoint;
   }
 
-  /** The Kullback-Leibler divergence of the layout from the affinities: Σ p ln(p ⁄ q). Costs n². */
+  /** Kullback-Leibler divergence Σ p ln(p ⁄ q). O(n²). */
   public double divergence() {
     double sum = 0;
     for (int i = 0; i < points; i++) {
@@ -187,7 +182,7 @@ public final class Tsne {
     return divergence;
   }
 
-  /** (1 + d²)⁻¹ of two points of the layout. */
+  /** (1 + d²)⁻¹. */
   private double near(int i, int j) {
     double square = 0;
     for (int d = 0; d < dimensions; d++) {
@@ -197,7 +192,7 @@ public final class Tsne {
     return 1 / (1 + square);
   }
 
-  /** The layout: [point][dimension]. */
+  /** [point][dimension]. */
   public double[][] layout() {
     double[][] byPoint = new double[points][dimensions];
     for (int i = 0; i < points; i++) {

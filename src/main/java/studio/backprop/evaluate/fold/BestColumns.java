@@ -12,21 +12,21 @@ import studio.backprop.data.Task;
 import studio.backprop.evaluate.column.FTest;
 
 /**
- * Which columns of a table each training of a cross-validation learns from: those with the largest F against the target (scikit-learn's
- * {@code SelectKBest}). The others are 0 for the network, so that it need not be drawn anew.
+ * Univariate feature selection within a cross-validation (scikit-learn's {@code SelectKBest} by F). Other inputs are set to 0, so the
+ * network is unchanged. Immutable.
  *
- * @param count how many; 0 for all
- * @param rows of which the F are computed
+ * @param count k; 0 for all
+ * @param rows of the F-test
  */
 public record BestColumns(int count, Rows rows) {
-  /** Nothing is chosen. */
+  /** No selection. */
   public static final BestColumns ALL = new BestColumns(0, Rows.FOLD);
 
-  /** Where the F are computed. */
+  /** Rows of the F-test. */
   public enum Rows {
-    /** On the rows that this training learns from: the rows of the fold take no part. */
+    /** Training rows of each fold. */
     FOLD,
-    /** On all rows, also those that are held out: they say by themselves which columns suit them. */
+    /** All rows, with leakage from the held-out ones. */
     ALL
   }
 
@@ -36,7 +36,7 @@ public record BestColumns(int count, Rows rows) {
     }
   }
 
-  /** Whether data have columns to choose among: an example is a row of a table with one target. */
+  /** Whether the data are a table with one target per row. */
   public static boolean suits(Dataset data) {
     return data.isTable() && data.width() > 1;
   }
@@ -45,12 +45,12 @@ public record BestColumns(int count, Rows rows) {
     return count > 0;
   }
 
-  /** Whether the rows held out have a say in the choice, so that the result is too good. */
+  /** Whether held-out rows leak into the selection. */
   public boolean leaks() {
     return count > 0 && rows == Rows.ALL;
   }
 
-  /** In how many trainings each column was chosen: the most frequent first, of equal ones the first chosen. */
+  /** Number of trainings that selected each column, descending. */
   public static Map<String, Integer> times(List<FoldResult> results) {
     Map<String, Integer> times = new LinkedHashMap<>();
     results.forEach(result -> result.columns().forEach(name -> times.merge(name, 1, Integer::sum)));
@@ -60,7 +60,7 @@ public record BestColumns(int count, Rows rows) {
     return sorted;
   }
 
-  /** Whether each column is among the best; of equal ones the first. Missing numbers are their column's mean. @param rows of the dataset */
+  /** Selection mask; ties by order, missing numbers imputed by the mean. @param some dataset rows */
   boolean[] kept(Dataset data, int[] some) {
     double[] f = new double[data.width()];
     double[] target = Arrays.stream(some).mapToDouble(row -> data.exactTarget(row, 0)).toArray();

@@ -12,22 +12,21 @@ import studio.backprop.project.Project;
 import studio.backprop.tensor.Seeds;
 
 /**
- * How a project is cross-validated: its training and validation rows are divided into folds, each of which is tested once by a network that
- * learned from the others. The test part stays apart.
+ * Cross-validation settings: training and validation rows are split into folds; the test part is not used. Immutable.
  *
- * @param method how rows are divided
- * @param folds how many, at least 2
- * @param repeats how often all rows are shuffled and divided anew; without effect where nothing is shuffled
+ * @param method splitter
+ * @param folds number, at least 2
+ * @param repeats repetitions with new shuffles; ignored without shuffling
  * @param seed of the shuffles
- * @param columns that each training learns from
+ * @param columns feature selection
  */
 public record CrossValidation(Method method, int folds, int repeats, long seed, BestColumns columns) {
-  /** As many folds, and as many repeats, as are taken. */
+  /** Limit of folds and of repeats. */
   public static final int MOST_FOLDS = 1000;
-  /** The usual one: five folds, once. */
+  /** Default: five folds, once. */
   public static final CrossValidation USUAL = new CrossValidation(Method.STRATIFIED, 5, 1, 0);
 
-  /** How rows are divided, as scikit-learn's splitters of these names. */
+  /** Splitters of scikit-learn. */
   public enum Method {
     KFOLD,
     STRATIFIED,
@@ -43,13 +42,11 @@ public record CrossValidation(Method method, int folds, int repeats, long seed, 
       return this == STRATIFIED || this == STRATIFIED_GROUP;
     }
 
-    /** Whether rows are shuffled before they are divided. */
     public boolean shuffles() {
       return this != TIME_SERIES && this != GROUP;
     }
   }
 
-  /** With all columns. */
   public CrossValidation(Method method, int folds, int repeats, long seed) {
     this(method, folds, repeats, seed, BestColumns.ALL);
   }
@@ -63,7 +60,7 @@ public record CrossValidation(Method method, int folds, int repeats, long seed, 
     }
   }
 
-  /** What suits the data: rows in order are divided in time, classes are stratified. */
+  /** Default by data: time series split, stratified for classes, else k-fold. */
   public static Method suited(PreparedData data) {
     if (data.dataset().about().content().isOrdered()) {
       return Method.TIME_SERIES;
@@ -72,9 +69,9 @@ public record CrossValidation(Method method, int folds, int repeats, long seed, 
   }
 
   /**
-   * The trainings that this takes, repeat by repeat and fold by fold.
+   * Trainings by repeat and fold.
    *
-   * @param groups of each row of the dataset; null where the method needs none
+   * @param groups by dataset row; null if the method has none
    * @throws IllegalArgumentException if there are fewer rows or groups than folds
    */
   public List<FoldJob> jobs(Project project, PreparedData data, int[] groups) {
@@ -100,7 +97,7 @@ public record CrossValidation(Method method, int folds, int repeats, long seed, 
     int[] rest = new int[train.length - held];
     int taken = 0;
     for (int i = 0; i < train.length; i++) {
-      // the last rows in time; else at even distances, which a shuffle has made random
+      // the last rows in time, else evenly spaced ones of the shuffled order
       boolean hold = data.dataset().about().content().isOrdered() ? i >= rest.length : (long) (i + 1) * held / train.length > taken;
       if (hold) {
         validation[taken++] = train[i];

@@ -1,10 +1,10 @@
 package studio.backprop.evaluate.fold;
 
 /**
- * One division of rows.
+ * Train/test split of rows. Immutable; arrays are not copied.
  *
- * @param train rows to learn from, rising
- * @param test rows to test with, rising; none of them is in {@code train}
+ * @param train training rows, ascending
+ * @param test test rows, ascending; disjoint
  */
 public record Fold(int[] train, int[] test) {
 }

@@ -5,16 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Two settings on the same folds, by one figure.
+ * Paired comparison of two settings on the same folds by one metric. Immutable.
  *
- * @param folds that both have done
- * @param first the mean of the first setting over these folds
- * @param second the mean of the second
- * @param test whether they differ
+ * @param folds completed by both
+ * @param first mean of the first setting
+ * @param second mean of the second setting
  */
 public record FoldComparison(int folds, double first, double second, PairedTest test) {
 
-  /** Pairs the folds that were tested on the same rows; of fewer than two nothing can be said and the test's p is NaN. */
+  /** Pairs folds with equal test rows; p is NaN for fewer than two. */
   public static FoldComparison of(FoldFigure figure, List<FoldResult> first, List<FoldResult> second) {
     List<FoldResult> a = new ArrayList<>();
     List<FoldResult> b = new ArrayList<>();

@@ -9,7 +9,7 @@ import studio.backprop.evaluate.EvaluationMetric;
 import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.train.metric.Metric;
 
-/** What is said of each fold, and on average. */
+/** Metric of a cross-validation. */
 public enum FoldFigure {
   ACCURACY(Metric.ACCURACY, null, 0, 1, true),
   ROC_AUC(null, EvaluationMetric.ROC_AUC, 0, 1, true),
@@ -34,7 +34,7 @@ public enum FoldFigure {
     this.higherIsBetter = higherIsBetter;
   }
 
-  /** Those that apply; the first one is the one that settings are chosen by. */
+  /** Applicable ones; the first is for model selection. */
   public static List<FoldFigure> of(Dataset data) {
     if (data.task() == Task.REGRESSION) {
       return List.of(R2, MAE, RMSE, LOSS);
@@ -42,12 +42,12 @@ public enum FoldFigure {
     return data.classNames().size() == 2 ? List.of(ACCURACY, ROC_AUC, F1, LOSS) : List.of(ACCURACY, F1_MACRO, LOSS);
   }
 
-  /** Of the rows of the fold; NaN where it is undefined. */
+  /** On the fold's test rows; NaN if undefined. */
   public double test(FoldResult result) {
     return score != null ? result.test().value(score) : Optional.ofNullable(result.judged().get(judged)).orElse(Double.NaN);
   }
 
-  /** Of the rows that were learned from; NaN where it is not computed for them. */
+  /** On its training rows; NaN if not computed. */
   public double train(FoldResult result) {
     return score != null ? result.train().value(score) : Double.NaN;
   }
@@ -60,7 +60,7 @@ public enum FoldFigure {
     return results.stream().mapToDouble(this::train).toArray();
   }
 
-  /** Its name in files and commands. */
+  /** Name in files and commands. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -69,12 +69,12 @@ public enum FoldFigure {
     return higherIsBetter;
   }
 
-  /** Whether it is a number around 0 to 1 in no unit. */
+  /** Whether it is a unitless number around 0 to 1. */
   public boolean isFixed() {
     return most == 1;
   }
 
-  /** An interval without what the figure can never be. */
+  /** Clips an interval to the metric's range. */
   Interval clip(Interval interval) {
     return interval.isDefined() ? new Interval(Math.max(least, interval.low()), Math.min(most, interval.high())) : interval;
   }

@@ -10,25 +10,22 @@ import studio.backprop.data.Dataset;
 import studio.backprop.data.Feature;
 import studio.backprop.data.GroupColumn;
 
-/** Which rows of a table belong together, by the values of a column: a patient, a site, a year. */
+/** Groups of rows for group splitters, by the values of a column such as a patient or a site. */
 public final class FoldGroups {
-  /** A group has so many rows on average at least; a column of measured numbers makes none. */
-  private static final int LEAST_ROWS = 2;
+  /** Smallest mean group size, which excludes measurements. */
+  private static final int MIN_MEAN_ROWS = 2;
 
   private FoldGroups() {
   }
 
-  /**
-   * The columns whose values repeat and how many groups each makes: first those that are no inputs, as they often are there for this, then
-   * the inputs, each in their order. None where the data are no table. Takes as long as reading all numbers.
-   */
+  /** Number of groups by candidate column, those that are not inputs first. Empty if the data are not a table. Reads all numbers. */
   public static Map<String, Integer> columns(Dataset data) {
     Map<String, Integer> found = new LinkedHashMap<>();
     if (data.isTable()) {
       data.about().groupColumns().forEach(column -> found.put(column.name(), column.count()));
       data.about().features().stream().map(Feature::column).distinct().forEach(column -> {
         int groups = (int) IntStream.of(of(data, column)).distinct().count();
-        if (groups > 1 && groups <= data.rows() / LEAST_ROWS) {
+        if (groups > 1 && groups <= data.rows() / MIN_MEAN_ROWS) {
           found.put(column, groups);
         }
       });
@@ -37,7 +34,7 @@ public final class FoldGroups {
   }
 
   /**
-   * The number of each row's group. Rows without a value are a group of their own.
+   * Group index of each row; missing values form one group.
    *
    * @throws IllegalArgumentException if there is no such column
    */

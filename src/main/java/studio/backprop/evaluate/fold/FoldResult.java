@@ -9,18 +9,18 @@ import studio.backprop.text.Message;
 import studio.backprop.train.metric.Metrics;
 
 /**
- * What came of one training of a cross-validation.
+ * Result of one training of a cross-validation. Immutable.
  *
- * @param train how the network does on the rows that it learned from
- * @param test how it does on the fold
- * @param judged every metric of the fold that applies; empty where there are too many outputs to judge
+ * @param train metrics on the training rows
+ * @param test metrics on the fold
+ * @param judged all applicable metrics on the fold; empty for too many outputs
  * @param counts of two classes, at the threshold of the loss
- * @param columns names of the inputs it was left with, where the best were chosen; empty where it had all
+ * @param columns selected inputs; empty without selection
  * @param epochs completed
- * @param steps taken
- * @param seconds that the steps took
- * @param weightsSha256 the same for two trainings that learned the same
- * @param fault why training ended before its time, if it did
+ * @param completed
+ * @param seconds of training
+ * @param weightsSha256 of the trained parameters
+ * @param fault empty if training completed
  */
 public record FoldResult(
     FoldJob job, Metrics train, Metrics test, Map<EvaluationMetric, Double> judged, Optional<BinaryCounts> counts,

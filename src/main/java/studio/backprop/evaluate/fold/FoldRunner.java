@@ -34,49 +34,44 @@ import studio.backprop.train.Session;
 import studio.backprop.train.metric.Metrics;
 
 /**
- * Trains the folds of a cross-validation, several at once, each with its part of the threads. However many run at once, the bits are the
- * same. May be told to stop from any thread; what is done by then is kept.
+ * Parallel training of the folds of a cross-validation. Results do not depend on the parallelism. Can be stopped from any thread; completed
+ * folds are kept.
  */
 public final class FoldRunner {
-  /** Hears how far it is, on the threads that train. */
+  /** Progress listener, called on training threads. */
   public interface Listener {
     /** No-op listener. */
     Listener NONE = new Listener() {};
 
-    /**
-     * A training has completed an epoch.
-     *
-     * @param fold scores the rows of the fold with the weights of now, which changes nothing; takes as long as a pass through them
-     */
+    /** @param fold metrics on the fold with the current weights; takes a pass through it */
     default void epoch(FoldJob job, int epoch, Supplier<Metrics> fold) {}
 
-    /** A training is done. */
     default void done(FoldResult result) {}
   }
 
-  /** Scores of all targets of a fold; more would fill the memory. */
-  private static final long MOST = 20_000_000;
+  /** Memory limit, in scores of a fold. */
+  private static final long MAX_SCORES = 20_000_000;
 
   private final int atOnce;
   private final int threads;
   private final boolean first;
 
   /**
-   * @param atOnce how many trainings run at the same time
-   * @param threads of all of them together
+   * @param atOnce number of parallel trainings
+   * @param threads in total
    */
   public FoldRunner(int atOnce, int threads) {
     this(atOnce, threads, false);
   }
 
-  /** @param first whether of two classes the first is the positive one, not the second as usual */
+  /** @param first whether the first of two classes is positive, not the second */
   public FoldRunner(int atOnce, int threads, boolean first) {
     this.first = first;
     this.atOnce = atOnce;
     this.threads = Math.max(1, threads / atOnce);
   }
 
-  /** Refuses a network that would not fit in memory. @throws DataProblem with what to change */
+  /** @throws DataProblem if memory does not suffice, with a remedy */
   public static void checkMemory(FoldJob job) throws DataProblem {
     try (Kernels kernels = KernelChoice.create(1)) {
       MemoryLimit.check(job.project(), job.whole(), kernels, Purpose.TRAIN_LEAN);
@@ -84,10 +79,10 @@ public final class FoldRunner {
   }
 
   /**
-   * Trains one after the other or side by side, and waits for the end.
+   * Blocks until all jobs are done.
    *
-   * @param stop asked before each step; if it says so, trainings that are not done are given up
-   * @return the results of those that are done, in the order of the jobs
+   * @param stop checked before each step; then unfinished trainings are abandoned
+   * @return results of the completed ones, in job order
    */
   public List<FoldResult> run(List<FoldJob> jobs, BooleanSupplier stop, Listener listener) throws InterruptedException {
     AtomicBoolean failed = new AtomicBoolean();
@@ -110,7 +105,7 @@ public final class FoldRunner {
       }
       throw new IllegalStateException(e.getCause());
     } finally {
-      failed.set(true); // whoever still trains gives up
+      failed.set(true); // other trainings abort
       workers.shutdownNow();
     }
   }
@@ -149,7 +144,7 @@ public final class FoldRunner {
   private Optional<ModelEvaluation> judgement(Predictions predictions, double cut) {
     Dataset dataset = predictions.data().dataset();
     long numbers = (long) predictions.data().testRows() * dataset.answers() * Math.max(1, dataset.classNames().size());
-    if (numbers > MOST) {
+    if (numbers > MAX_SCORES) {
       return Optional.empty();
     }
     return Optional.of(first ? Judgements.ofFirst(predictions, Part.TEST, Judgements.complement(cut, predictions.isProbability()))

@@ -6,25 +6,23 @@ import studio.backprop.evaluate.metric.Interval;
 import studio.backprop.evaluate.metric.Statistics;
 
 /**
- * A figure over all folds. Its interval is that of Student's t with {@code folds − 1} degrees of freedom. Folds share training rows, so
- * their variance is taken {@code 1 ⁄ n + n_test ⁄ n_train} times and not {@code 1 ⁄ n} times, as in the corrected test (Nadeau & Bengio
- * 2003): with the plain variance the interval would be too narrow, and the more so the more repeats there are.
+ * Summary of a metric over all folds, with Student's t interval of {@code folds − 1} degrees of freedom. As folds share training rows, the
+ * variance factor is {@code 1 ⁄ n + n_test ⁄ n_train} instead of {@code 1 ⁄ n} (Nadeau & Bengio 2003). Immutable.
  *
- * @param folds how many trainings are done
+ * @param folds completed trainings
  * @param mean NaN of none
- * @param deviation of a sample, divided by n − 1; NaN of fewer than two
- * @param interval of the mean, 95 %; undefined of fewer than two
+ * @param deviation sample standard deviation (n − 1); NaN of fewer than two
+ * @param interval 95 % of the mean; undefined of fewer than two
  */
 public record FoldSummary(int folds, double mean, double deviation, Interval interval) {
   private static final double UPPER = 0.975;
 
-  /** Of the folds that are done. */
   public static FoldSummary of(FoldFigure figure, List<FoldResult> results) {
     double[] values = figure.test(results);
     return of(values, figure.clip(interval(values, testShare(results))));
   }
 
-  /** Of the rows that the folds learned from; no interval, as these rows flatter. */
+  /** On the training rows; without interval. */
   public static FoldSummary ofTrain(FoldFigure figure, List<FoldResult> results) {
     return of(figure.train(results), Interval.UNDEFINED);
   }
@@ -33,12 +31,12 @@ public record FoldSummary(int folds, double mean, double deviation, Interval int
     return new FoldSummary(values.length, Statistics.mean(values), Math.sqrt(Statistics.sampleVariance(values)), interval);
   }
 
-  /** Rows of a fold per row to learn from, on average. */
+  /** Mean ratio of test to training rows. */
   static double testShare(List<FoldResult> results) {
     return Statistics.mean(results.stream().map(FoldResult::job).mapToDouble(job -> (double) job.testRows() / job.trainRows()).toArray());
   }
 
-  /** @param testShare rows of a test per row of its training */
+  /** @param testShare ratio of test to training rows */
   static Interval interval(double[] values, double testShare) {
     double variance = Statistics.sampleVariance(values);
     if (Double.isNaN(variance)) {
@@ -50,7 +48,7 @@ public record FoldSummary(int folds, double mean, double deviation, Interval int
     return new Interval(mean - half, mean + half);
   }
 
-  /** Of the t distribution. */
+  /** Degrees of freedom. */
   public int degrees() {
     return folds - 1;
   }

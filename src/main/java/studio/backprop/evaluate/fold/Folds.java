@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** How rows are divided into folds, each of which is tested once. Rows keep their order; nothing is drawn. */
+/** Cross-validation splitters as in scikit-learn, without shuffling. */
 public final class Folds {
   private Folds() {
   }
@@ -23,7 +23,7 @@ public final class Folds {
     return of(foldOf, folds);
   }
 
-  /** StratifiedKFold: each fold has as many rows of each class as can be. */
+  /** StratifiedKFold: balanced class counts. */
   public static List<Fold> stratified(int[] classes, int folds) {
     check(classes.length, folds);
     int[] encoded = byAppearance(classes);
@@ -69,12 +69,11 @@ public final class Folds {
   }
 
   /**
-   * TimeSeriesSplit: each fold tests the rows that follow those it learns from.
+   * TimeSeriesSplit: test rows follow the training rows.
    *
-   * @param folds how many
    * @param gap rows left out between training and test
-   * @param maxTrain the most rows to learn from, the latest ones; 0 for all
-   * @param testSize rows of a test; 0 for {@code rows ⁄ (folds + 1)}
+   * @param maxTrain limit of training rows, the latest; 0 for all
+   * @param testSize test rows; 0 for {@code rows ⁄ (folds + 1)}
    */
   public static List<Fold> timeSeries(int rows, int folds, int gap, int maxTrain, int testSize) {
     int size = testSize > 0 ? testSize : rows / (folds + 1);
@@ -91,12 +90,12 @@ public final class Folds {
     return found;
   }
 
-  /** The sizes of training sets of a learning curve: shares of the rows, rounded down. */
+  /** Training set sizes of a learning curve, rounded down. */
   public static int[] learningSizes(int rows, double[] shares) {
     return Arrays.stream(shares).mapToInt(share -> (int) (share * rows)).toArray();
   }
 
-  /** Folds from the number of the fold that tests each row; it learns from all others. */
+  /** @param foldOf testing fold of each row */
   static List<Fold> of(int[] foldOf, int folds) {
     List<Fold> found = new ArrayList<>();
     for (int f = 0; f < folds; f++) {
@@ -108,7 +107,7 @@ public final class Folds {
     return found;
   }
 
-  /** Numbers for values, in the order in which they first appear. */
+  /** Codes by first appearance. */
   private static int[] byAppearance(int[] values) {
     List<Integer> seen = new ArrayList<>();
     int[] index = new int[values.length];
@@ -122,7 +121,7 @@ public final class Folds {
     return index;
   }
 
-  /** Numbers for values, in rising order of the values. */
+  /** Codes by ascending value. */
   static int[] byValue(int[] values) {
     int[] distinct = Arrays.stream(values).distinct().sorted().toArray();
     return Arrays.stream(values).map(value -> Arrays.binarySearch(distinct, value)).toArray();

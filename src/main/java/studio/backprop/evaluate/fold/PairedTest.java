@@ -4,19 +4,19 @@ import org.apache.commons.math3.distribution.TDistribution;
 import studio.backprop.evaluate.metric.Statistics;
 
 /**
- * Whether two settings differ, by their scores on the same folds: the corrected resampled t-test (Nadeau & Bengio 2003). Folds share
- * training rows, so that a plain t-test finds differences where there are none.
+ * Corrected resampled t-test (Nadeau & Bengio 2003) of two settings on the same folds. A plain t-test ignores shared training rows.
+ * Immutable.
  *
- * @param difference the mean of second less first
- * @param t the statistic; NaN if all differences are equal
- * @param p how likely a difference of at least this size is, if the settings do equally well
+ * @param difference mean of second − first
+ * @param t t statistic; NaN if all differences are equal
+ * @param p two-sided p-value
  */
 public record PairedTest(double difference, double t, double p) {
 
   /**
-   * @param first scores of one setting, fold by fold
-   * @param second scores of the other on the same folds
-   * @param testShare rows of a test per row of its training
+   * @param first scores by fold
+   * @param second on the same folds
+   * @param testShare ratio of test to training rows
    */
   public static PairedTest of(double[] first, double[] second, double testShare) {
     int n = first.length;

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import studio.backprop.evaluate.metric.Statistics;
 
-/** StratifiedGroupKFold: no group is in two folds, and the shares of the classes are as equal among the folds as can be. */
+/** StratifiedGroupKFold: disjoint groups, balanced class shares. */
 public final class StratifiedGroups {
-  /** Two means of deviations that count as equal (NumPy's {@code isclose}). */
+  /** Tolerance of NumPy's {@code isclose}. */
   private static final double RELATIVE = 1e-5;
   private static final double ABSOLUTE = 1e-8;
 
@@ -28,7 +28,7 @@ public final class StratifiedGroups {
     }
   }
 
-  /** Groups are dealt one by one, those with the most unequal classes first, each to the fold that then has the most equal shares. */
+  /** Greedy: groups of the most unequal classes first, each to the fold that minimizes the deviation. */
   public static List<Fold> of(int[] classes, int[] groups, int folds) {
     int[] groupOf = Folds.byValue(groups);
     StratifiedGroups dealing = new StratifiedGroups(Folds.byValue(classes), groupOf, folds);
@@ -67,7 +67,7 @@ public final class StratifiedGroups {
     return best;
   }
 
-  /** The mean over the classes of the deviation, among folds, of the share a fold has of a class. */
+  /** Mean over classes of the standard deviation of their shares over folds. */
   private double meanDeviation() {
     double[] deviations = new double[ofClass.length];
     for (int c = 0; c < deviations.length; c++) {

@@ -6,13 +6,13 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The scores of two classes in falling order with the counts above each distinct score, from which the confusion matrix at any threshold,
- * the ROC curve and the precision-recall curve are read. Equal scores enter a curve together. Immutable.
+ * Cumulative confusion counts by descending score, for confusion matrices at any threshold, ROC and precision-recall curve. Equal scores
+ * enter together. Immutable.
  */
 public final class BinaryCurve {
-  /** The distinct scores, in falling order. */
+  /** Distinct scores, descending. */
   private final double[] thresholds;
-  /** Negatives and positives whose score is at least that threshold. */
+  /** Cumulative counts at each threshold. */
   private final long[] falsePositives;
   private final long[] truePositives;
   private final long positives;
@@ -40,10 +40,7 @@ public final class BinaryCurve {
     this.negatives = order.length - right;
   }
 
-  /**
-   * @param truth whether each example is positive
-   * @param score of the positive class, finite, as many as {@code truth}
-   */
+  /** @param score of the positive class, finite */
   public static BinaryCurve of(boolean[] truth, double[] score) {
     if (truth.length != score.length) {
       throw new IllegalArgumentException(truth.length + " labels, but " + score.length + " scores");
@@ -51,7 +48,7 @@ public final class BinaryCurve {
     return new BinaryCurve(truth, score);
   }
 
-  /** Whether both classes occur; without that the curves are undefined. */
+  /** False if the curves are undefined. */
   public boolean hasBothClasses() {
     return positives > 0 && negatives > 0;
   }
@@ -64,12 +61,12 @@ public final class BinaryCurve {
     return negatives;
   }
 
-  /** The distinct scores, in falling order. */
+  /** Distinct scores, descending. */
   public double[] thresholds() {
     return thresholds.clone();
   }
 
-  /** The confusion matrix at a threshold, in O(log n); a score that equals it is positive. */
+  /** At an inclusive threshold, in O(log n). */
   public BinaryCounts at(double threshold) {
     int low = 0;
     int high = thresholds.length;
@@ -84,14 +81,14 @@ public final class BinaryCurve {
     return counts(low - 1);
   }
 
-  /** The confusion matrix with distinct score {@code index} as threshold; −1 is a threshold above all scores. */
+  /** @param index of the threshold; −1 above all scores */
   private BinaryCounts counts(int index) {
     long fp = index < 0 ? 0 : falsePositives[index];
     long tp = index < 0 ? 0 : truePositives[index];
     return new BinaryCounts(negatives - fp, fp, positives - tp, tp);
   }
 
-  /** The distinct score at which F1 is largest, the highest of several; empty if there is no positive example. */
+  /** Threshold of the largest F1, the highest of several; empty without positives. */
   public Optional<Double> bestF1() {
     if (positives == 0) {
       return Optional.empty();
@@ -99,7 +96,7 @@ public final class BinaryCurve {
     return Optional.of(thresholds[best(i -> counts(i).f1())]);
   }
 
-  /** The distinct score at which the mean cost of an example is smallest, the highest of several. */
+  /** Threshold of the smallest cost, the highest of several. */
   public double cheapest(double falsePositiveCost, double falseNegativeCost) {
     double none = positives * falseNegativeCost;
     int best = best(i -> -(falsePositives[i] * falsePositiveCost + (positives - truePositives[i]) * falseNegativeCost));
@@ -116,9 +113,9 @@ public final class BinaryCurve {
   }
 
   /**
-   * The receiver operating characteristic from (0, 0) at the threshold ∞ to (1, 1); empty if only one class occurs.
+   * From (0, 0) at the threshold ∞ to (1, 1); empty if only one class occurs.
    *
-   * @param all also the points that lie on a straight line between their neighbours
+   * @param all whether to keep collinear points
    */
   public Optional<RocCurve> roc(boolean all) {
     if (!hasBothClasses()) {
@@ -143,10 +140,7 @@ public final class BinaryCurve {
         || truePositives[i + 1] - 2 * truePositives[i] + truePositives[i - 1] != 0;
   }
 
-  /**
-   * Precision and recall at each distinct score, from the lowest on, and at last recall 0 with precision 1; empty if only one class
-   * occurs.
-   */
+  /** By ascending threshold, then recall 0 with precision 1; empty if only one class occurs. */
   public Optional<PrecisionRecallCurve> precisionRecall() {
     if (!hasBothClasses()) {
       return Optional.empty();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** The metrics of a confusion matrix of any number of classes. Undefined metrics are NaN, and count as 0 in averages. Immutable. */
+/** Classification report from a confusion matrix. Undefined metrics are NaN, and 0 in averages. Immutable. */
 public final class ClassReport {
   /** [true class][predicted class]. */
   private final long[][] counts;
@@ -28,7 +28,6 @@ public final class ClassReport {
     this.total = Arrays.stream(support).sum();
   }
 
-  /** Counts each pair of a true and a predicted class. */
   public static ClassReport of(int[] truth, int[] predictions, int classes) {
     long[][] counts = new long[classes][classes];
     for (int i = 0; i < truth.length; i++) {
@@ -45,12 +44,11 @@ public final class ClassReport {
     return counts[truth][prediction];
   }
 
-  /** How many examples have this class. */
   public long support(int index) {
     return support[index];
   }
 
-  /** The classes that no example has; in averages over all classes they count as 0. */
+  /** Classes without examples; 0 in macro averages. */
   public IntStream absent() {
     return IntStream.range(0, classes()).filter(c -> support[c] == 0);
   }
@@ -82,27 +80,27 @@ public final class ClassReport {
     return 2.0 * counts[index][index] / (support[index] + predicted[index]);
   }
 
-  /** Its intersection over union (Jaccard 1901); NaN if the class neither occurs nor is predicted. */
+  /** Intersection over union (Jaccard 1901); NaN if the class neither occurs nor is predicted. */
   public double iou(int index) {
     return (double) counts[index][index] / (support[index] + predicted[index] - counts[index][index]);
   }
 
-  /** The mean recall of the classes that occur. */
+  /** Mean recall of the classes that occur. */
   public double balancedAccuracy() {
     return IntStream.range(0, classes()).filter(c -> support[c] > 0).mapToDouble(this::recall).average().orElse(Double.NaN);
   }
 
-  /** The mean over all classes. */
+  /** Macro average. */
   public double macro(IntToDoubleFunction metric) {
     return IntStream.range(0, classes()).mapToDouble(c -> orZero(metric.applyAsDouble(c))).sum() / classes();
   }
 
-  /** The mean over all examples, each with the metric of its true class. */
+  /** Average weighted by support. */
   public double weighted(IntToDoubleFunction metric) {
     return IntStream.range(0, classes()).mapToDouble(c -> support[c] == 0 ? 0 : orZero(metric.applyAsDouble(c)) * support[c]).sum() / total;
   }
 
-  /** From the summed counts of all classes: precision, recall and F1 are then the accuracy. */
+  /** Micro average of precision, recall and F1: the accuracy. */
   public double micro() {
     return accuracy();
   }
@@ -111,13 +109,13 @@ public final class ClassReport {
     return Double.isNaN(value) ? 0 : value;
   }
 
-  /** Cohen's kappa (Cohen 1960); NaN if truth and predictions know one and the same class only. */
+  /** Cohen's kappa (1960); NaN if truth and predictions are one and the same class. */
   public double kappa() {
     double chance = expected() / ((double) total * total);
     return (accuracy() - chance) / (1 - chance);
   }
 
-  /** Matthews' correlation coefficient of several classes (Gorodkin 2004); 0 where its denominator is 0. */
+  /** Multiclass Matthews correlation coefficient (Gorodkin 2004); 0 if its denominator is 0. */
   public double matthews() {
     double square = (double) total * total;
     double ofTruth = square - IntStream.range(0, classes()).mapToDouble(c -> (double) support[c] * support[c]).sum();

@@ -3,12 +3,11 @@ package studio.backprop.evaluate.metric;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** How two columns of numbers go together, from −1 to 1. NaN if either is constant. */
+/** Correlation coefficients, from −1 to 1; NaN for constant columns. */
 public final class Correlation {
   private Correlation() {
   }
 
-  /** Pearson's correlation coefficient: the linear relation. */
   public static double pearson(double[] x, double[] y) {
     double meanX = Statistics.mean(x);
     double meanY = Statistics.mean(y);
@@ -26,12 +25,12 @@ public final class Correlation {
     return scale == 0 ? Double.NaN : Math.max(-1, Math.min(1, Statistics.sum(xy) / scale));
   }
 
-  /** Spearman's rank correlation: Pearson's of the ranks, equal values with the mean of their ranks. */
+  /** Spearman's rank correlation, with average ranks. */
   public static double spearman(double[] x, double[] y) {
     return pearson(ranks(x), ranks(y));
   }
 
-  /** The rank of each value, from 1; equal values have the mean of their ranks. */
+  /** Ranks from 1; ties have average ranks. */
   public static double[] ranks(double[] values) {
     int[] order = IntStream.range(0, values.length).boxed().sorted((a, b) -> Double.compare(values[a], values[b]))
         .mapToInt(Integer::intValue).toArray();
@@ -50,7 +49,7 @@ public final class Correlation {
     return ranks;
   }
 
-  /** Kendall's tau-b: pairs in the same order less pairs in opposite order, corrected for equal values (Kendall 1945). Costs n². */
+  /** Kendall's tau-b (1945). O(n²). */
   public static double kendall(double[] x, double[] y) {
     long difference = 0;
     long tiesX = 0;
@@ -69,7 +68,7 @@ public final class Correlation {
     return scale == 0 ? Double.NaN : difference / scale;
   }
 
-  /** A correlation of each column with each; the matrix is symmetric with ones in its diagonal (NaN for a constant column). */
+  /** Correlation matrix. @param byRank Spearman instead of Pearson */
   public static double[][] matrix(double[][] columns, boolean byRank) {
     double[][] used = byRank ? Arrays.stream(columns).map(Correlation::ranks).toArray(double[][]::new) : columns;
     double[][] matrix = new double[used.length][used.length];

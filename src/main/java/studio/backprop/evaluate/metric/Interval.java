@@ -1,23 +1,17 @@
 package studio.backprop.evaluate.metric;
 
-/**
- * A 95 % confidence interval.
- *
- * @param low its lower end
- * @param high its upper end
- */
+/** 95 % confidence interval. Immutable. */
 public record Interval(double low, double high) {
-  /** How many resamples a bootstrap draws. */
+  /** Number of bootstrap resamples. */
   public static final int RESAMPLES = 2000;
-  /** Where nothing can be said. */
   public static final Interval UNDEFINED = new Interval(Double.NaN, Double.NaN);
 
   private static final double ROUNDING = 1e-9;
 
-  /** The 97.5 % quantile of the standard normal distribution. */
+  /** 97.5 % quantile of the standard normal distribution. */
   private static final double Z = 1.959963984540054;
 
-  /** Wilson's score interval of a share (Wilson 1927); NaN of no examples. */
+  /** Wilson score interval (1927); NaN without examples. */
   public static Interval wilson(long right, long total) {
     if (total == 0) {
       return UNDEFINED;
@@ -25,7 +19,7 @@ public record Interval(double low, double high) {
     double square = Z * Z;
     double center = (right + square / 2) / (total + square);
     double half = Z / (total + square) * Math.sqrt((double) right * (total - right) / total + square / 4);
-    // at both ends the formula is exact, its rounding is not
+    // exact at both ends, without rounding
     return new Interval(right == 0 ? 0 : center - half, right == total ? 1 : center + half);
   }
 
@@ -33,12 +27,11 @@ public record Interval(double low, double high) {
     return !Double.isNaN(low);
   }
 
-  /** Whether its ends are apart, but for rounding: resamples of a part without mistakes have none to draw. */
+  /** False if both ends agree up to rounding, as for resamples without any error. */
   public boolean hasWidth() {
     return high - low > ROUNDING * Math.abs(low);
   }
 
-  /** Whether a value lies in it, ends included. */
   public boolean contains(double value) {
     return value >= low && value <= high;
   }

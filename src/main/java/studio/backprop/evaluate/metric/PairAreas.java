@@ -2,12 +2,9 @@ package studio.backprop.evaluate.metric;
 
 import java.util.stream.IntStream;
 
-/**
- * The mean area under the ROC curves of each pair of classes, each way (Hand & Till 2001), of examples that count several times.
- * Immutable.
- */
+/** One-vs-one ROC AUC over all pairs of classes (Hand & Till 2001), for weighted examples. Immutable. */
 public final class PairAreas {
-  /** There are as many pairs as the square of the classes: with more, resamples would take minutes. */
+  /** Limit for resampling, as the pairs grow quadratically. */
   public static final int MOST_CLASSES = 12;
 
   /** [positive][negative] */
@@ -20,7 +17,7 @@ public final class PairAreas {
         areas[pair / classes][pair % classes] = RocArea.oneAgainstOne(ranking, pair / classes, pair % classes));
   }
 
-  /** Each pair counts the same; NaN if a class does not occur. @param weights how often each example counts; null for each once */
+  /** Macro average; NaN if a class does not occur. @param weights multiplicity of each example; null for 1 each */
   public double macro(int[] weights) {
     double sum = 0;
     int classes = areas.length;

@@ -1,11 +1,11 @@
 package studio.backprop.evaluate.metric;
 
 /**
- * Precision against recall.
+ * Precision-recall curve. Immutable; arrays are not copied.
  *
- * @param precision one more than there are thresholds; the last is 1
- * @param recall falling; the last is 0
- * @param thresholds rising
+ * @param precision one more than thresholds; the last is 1
+ * @param recall descending; the last is 0
+ * @param thresholds ascending
  */
 public record PrecisionRecallCurve(double[] precision, double[] recall, double[] thresholds) {
 
@@ -18,7 +18,7 @@ public record PrecisionRecallCurve(double[] precision, double[] recall, double[]
     return Statistics.sum(parts);
   }
 
-  /** The area by trapezoids; it is too large, because precision is not linear between two points (Davis & Goadrich 2006). */
+  /** Trapezoidal area, which is too optimistic (Davis & Goadrich 2006). */
   public double trapezoidArea() {
     return RocCurve.area(recall, precision);
   }

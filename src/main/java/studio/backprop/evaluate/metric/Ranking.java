@@ -4,18 +4,17 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The scores of all classes for each example, and the metrics that need more than the predicted class. Of equal scores the earlier class
- * comes first. Immutable; arrays are not copied.
+ * Class scores of each example, and the metrics based on them. Ties: the earlier class ranks first. Immutable; arrays are not copied.
  *
- * @param truth the true class of each example
- * @param scores [example][class], probabilities where a metric says so
+ * @param truth true class of each example
+ * @param scores [example][class]; some metrics need probabilities
  */
 public record Ranking(int[] truth, double[][] scores) {
   public int classes() {
     return scores.length == 0 ? 0 : scores[0].length;
   }
 
-  /** The class with the largest score, of each example. */
+  /** Argmax of each example. */
   public int[] predicted() {
     int[] predicted = new int[scores.length];
     for (int i = 0; i < scores.length; i++) {
@@ -26,12 +25,12 @@ public record Ranking(int[] truth, double[][] scores) {
     return predicted;
   }
 
-  /** The share of examples whose true class is among the {@code k} largest scores. */
+  /** Top-k accuracy. */
   public double topK(int k) {
     return (double) IntStream.of(before()).filter(before -> before < k).count() / truth.length;
   }
 
-  /** How many classes have a larger score than the true one, of each example. */
+  /** Rank of the true class of each example, from 0. */
   public int[] before() {
     int[] before = new int[truth.length];
     for (int i = 0; i < truth.length; i++) {
@@ -43,7 +42,7 @@ public record Ranking(int[] truth, double[][] scores) {
     return before;
   }
 
-  /** −mean ln p of the true class, each p within [ε, 1 − ε], with ε the machine epsilon. */
+  /** −mean ln p of the true class, p clipped to [ε, 1 − ε]. */
   public double logLoss() {
     double[] parts = new double[truth.length];
     for (int i = 0; i < parts.length; i++) {
@@ -56,12 +55,12 @@ public record Ranking(int[] truth, double[][] scores) {
     return Statistics.mean(parts);
   }
 
-  /** A probability within [ε, 1 − ε], so that its logarithm is finite. */
+  /** Clips to [ε, 1 − ε] with the machine epsilon. */
   public static double clipped(double p) {
     return Math.min(1 - Statistics.EPSILON, Math.max(Statistics.EPSILON, p));
   }
 
-  /** The mean squared distance of the probabilities from the true class, summed over the classes (Brier 1950). */
+  /** Multiclass Brier score (Brier 1950): mean of Σ (p − y)² over classes. */
   public double brier() {
     double[] parts = new double[truth.length];
     for (int i = 0; i < parts.length; i++) {
@@ -73,12 +72,12 @@ public record Ranking(int[] truth, double[][] scores) {
     return Statistics.mean(parts);
   }
 
-  /** Confidence against accuracy of the predicted class. */
+  /** Confidence against accuracy, in bins of equal width. */
   public Reliability reliability(int bins) {
     return reliability(bins, false);
   }
 
-  /** The same in bins of about as many examples each, or of one width. */
+  /** @param equalCount quantile bins instead of equal width */
   public Reliability reliability(int bins, boolean equalCount) {
     int[] predicted = predicted();
     double[] confidence = IntStream.range(0, truth.length).mapToDouble(i -> scores[i][predicted[i]]).toArray();
@@ -89,7 +88,6 @@ public record Ranking(int[] truth, double[][] scores) {
     return equalCount ? Reliability.quantile(confidence, correct, bins) : Reliability.ofConfidence(confidence, correct, bins);
   }
 
-  /** One class against the rest. */
   public BinaryCurve oneAgainstRest(int index) {
     boolean[] positive = new boolean[truth.length];
     double[] score = new double[truth.length];
@@ -100,7 +98,7 @@ public record Ranking(int[] truth, double[][] scores) {
     return BinaryCurve.of(positive, score);
   }
 
-  /** The calibration error of one class's own probability, in bins of equal width (Nixon et al. 2019); NaN of no examples. */
+  /** Calibration error of one class in bins of equal width (Nixon et al. 2019); NaN without examples. */
   public double calibrationError(int index, int bins) {
     boolean[] positive = new boolean[truth.length];
     double[] score = new double[truth.length];
@@ -111,12 +109,12 @@ public record Ranking(int[] truth, double[][] scores) {
     return Reliability.uniform(score, positive, bins).expectedError();
   }
 
-  /** The area under the ROC curve of one class against the rest; NaN if the class never occurs, or nothing else does. */
+  /** One-vs-rest ROC AUC of a class; NaN if undefined. */
   public double auc(int index) {
     return aucOf(oneAgainstRest(index));
   }
 
-  /** The average precision of one class against the rest; NaN if the class never occurs, or nothing else does. */
+  /** One-vs-rest average precision of a class; NaN if undefined. */
   public double averagePrecision(int index) {
     return oneAgainstRest(index).precisionRecall().map(PrecisionRecallCurve::averagePrecision).orElse(Double.NaN);
   }
@@ -125,7 +123,7 @@ public record Ranking(int[] truth, double[][] scores) {
     return curve.roc(true).map(RocCurve::auc).orElse(Double.NaN);
   }
 
-  /** The area under the ROC curve over all decisions "is this example of this class?". */
+  /** Micro average of one-vs-rest ROC AUC. */
   public double aucMicro() {
     int classes = classes();
     boolean[] positive = new boolean[truth.length * classes];
@@ -137,11 +135,7 @@ public record Ranking(int[] truth, double[][] scores) {
     return aucOf(BinaryCurve.of(positive, score));
   }
 
-  /**
-   * The mean area under the ROC curves of each class against the rest (Provost & Domingos 2000); empty if a class does not occur.
-   *
-   * @param weighted by how often a class occurs
-   */
+  /** Mean one-vs-rest ROC AUC (Provost & Domingos 2000); empty if a class does not occur. @param weighted by prevalence */
   public Optional<Double> aucOneAgainstRest(boolean weighted) {
     long[] support = support();
     if (IntStream.range(0, classes()).anyMatch(c -> support[c] == 0 || support[c] == truth.length)) {
@@ -154,11 +148,7 @@ public record Ranking(int[] truth, double[][] scores) {
     return Optional.of(sum);
   }
 
-  /**
-   * The mean area under the ROC curves of each pair of classes, each way (Hand & Till 2001); empty if a class does not occur.
-   *
-   * @param weighted by how often the two classes occur
-   */
+  /** Mean one-vs-one ROC AUC (Hand & Till 2001); empty if a class does not occur. @param weighted by prevalence */
   public Optional<Double> aucOneAgainstOne(boolean weighted) {
     long[] support = support();
     if (classes() < 2 || IntStream.range(0, classes()).anyMatch(c -> support[c] == 0)) {

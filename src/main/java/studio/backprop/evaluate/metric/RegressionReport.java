@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
-/** The metrics of predicted numbers, in the target's unit. Immutable; arrays are not copied. */
+/** Regression metrics, in the target's unit. Immutable; arrays are not copied. */
 public final class RegressionReport {
   private final double[] truth;
   private final double[] predicted;
-  /** True less predicted. */
+  /** True − predicted. */
   private final double[] residuals;
   private final double[] absolute;
 
@@ -26,7 +26,7 @@ public final class RegressionReport {
     return truth.length;
   }
 
-  /** True less predicted, of each example. */
+  /** y − ŷ of each example. */
   public double[] residuals() {
     return residuals.clone();
   }
@@ -51,7 +51,7 @@ public final class RegressionReport {
     return IntStream.range(0, absolute.length).mapToDouble(i -> absolute[i]).max().orElse(Double.NaN);
   }
 
-  /** The mean of predicted less true: above 0 if the predictions are too high. */
+  /** Mean of ŷ − y (bias). */
   public double meanError() {
     return -Statistics.mean(residuals);
   }
@@ -60,17 +60,17 @@ public final class RegressionReport {
     return Math.sqrt(Statistics.variance(residuals));
   }
 
-  /** Whether all targets are equal, so that nothing of them can be explained. */
+  /** Whether all targets are equal. */
   public boolean isConstant() {
     return Arrays.stream(truth).allMatch(value -> value == truth[0]);
   }
 
-  /** 1 − Σr² ⁄ Σ(y − ȳ)², the coefficient of determination; of a constant target 1 if all predictions are exact, else 0. */
+  /** 1 − Σr² ⁄ Σ(y − ȳ)²; of a constant target 1 if all predictions are exact, else 0. */
   public double r2() {
     return explained(Statistics.sum(squares(residuals)), Statistics.variance(truth) * truth.length);
   }
 
-  /** 1 − Var r ⁄ Var y: as R², but a constant error costs nothing. */
+  /** 1 − Var r ⁄ Var y. */
   public double explainedVariance() {
     return explained(Statistics.variance(residuals), Statistics.variance(truth));
   }
@@ -82,7 +82,7 @@ public final class RegressionReport {
     return 1 - left / all;
   }
 
-  /** The mean of |r| ⁄ |y|; a true value of 0 counts as the machine epsilon. */
+  /** Mean of |r| ⁄ max(|y|, ε). */
   public double meanAbsolutePercentageError() {
     double[] shares = new double[truth.length];
     for (int i = 0; i < shares.length; i++) {
@@ -91,21 +91,20 @@ public final class RegressionReport {
     return Statistics.mean(shares);
   }
 
-  /** Pearson's correlation of true and predicted values; NaN if either is constant. */
+  /** NaN if either is constant. */
   public double pearson() {
     return Correlation.pearson(truth, predicted);
   }
 
-  /** A quantile of the residuals, true less predicted. */
   public double residualQuantile(double share) {
     return Statistics.quantile(Statistics.sorted(residuals), share);
   }
 
   /**
-   * Where the sorted residuals, true less predicted, would lie if they were normal with their own mean and deviation: the quantiles at the
-   * medians of the order statistics (Filliben 1975), as SciPy's {@code probplot} takes them.
+   * Theoretical quantiles of a normal Q-Q plot of the residuals, with their mean and deviation (Filliben 1975, as in SciPy's {@code
+   * probplot}).
    *
-   * @return as many as residuals, in rising order; NaN if all residuals are equal
+   * @return by ascending residual; NaN if all are equal
    */
   public double[] normalQuantiles() {
     int n = residuals.length;

@@ -5,19 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How far probabilities can be believed: the examples in bins of what was predicted, with the mean prediction and what came true in each.
+ * Reliability diagram: predicted against observed frequencies in bins of the prediction. Immutable.
  *
- * @param bins those with at least one example
+ * @param bins non-empty ones
  */
 public record Reliability(List<Bin> bins) {
 
   /**
-   * Examples with similar predictions.
+   * Non-empty bin.
    *
-   * @param index of the bin, from 0
-   * @param count of examples
-   * @param predicted the mean predicted probability
-   * @param observed the share of examples for which it came true
+   * @param index from 0
+   * @param predicted mean predicted probability
+   * @param observed share of positives
    */
   public record Bin(int index, int count, double predicted, double observed) {
   }
@@ -27,10 +26,9 @@ public record Reliability(List<Bin> bins) {
   }
 
   /**
-   * Bins of equal width over 0 to 1, each without its lower end: confidence of the predicted class against accuracy (Guo et al. 2017).
+   * Confidence against accuracy in bins (low, high] of equal width (Guo et al. 2017).
    *
    * @param confidence of the predicted class
-   * @param correct whether it is the true one
    */
   public static Reliability ofConfidence(double[] confidence, boolean[] correct, int bins) {
     int[] bin = new int[confidence.length];
@@ -40,12 +38,12 @@ public record Reliability(List<Bin> bins) {
     return of(bin, confidence, correct, bins);
   }
 
-  /** The bin of a probability: each is without its lower end, but for the first. */
+  /** Bins are (low, high]; the first includes 0. */
   public static int bin(double probability, int bins) {
     return Math.max(0, Math.min(bins - 1, (int) Math.ceil(probability * bins) - 1));
   }
 
-  /** Bins of equal width over the probability of one class (scikit-learn's {@code calibration_curve}, strategy uniform). */
+  /** Bins of equal width (scikit-learn's {@code calibration_curve}, strategy uniform). */
   public static Reliability uniform(double[] probability, boolean[] truth, int bins) {
     double step = 1.0 / bins;
     double[] edges = new double[bins - 1];
@@ -55,7 +53,7 @@ public record Reliability(List<Bin> bins) {
     return between(edges, probability, truth);
   }
 
-  /** Bins with about as many examples each (scikit-learn's {@code calibration_curve}, strategy quantile). */
+  /** Bins of equal count (scikit-learn's {@code calibration_curve}, strategy quantile). */
   public static Reliability quantile(double[] probability, boolean[] truth, int bins) {
     double step = 1.0 / bins;
     double[] sorted = Statistics.sorted(probability);
@@ -96,13 +94,13 @@ public record Reliability(List<Bin> bins) {
     return new Reliability(found);
   }
 
-  /** The expected calibration error: Σ n_b ⁄ n · |predicted − observed| (Guo et al. 2017). */
+  /** Expected calibration error: Σ n_b ⁄ n · |predicted − observed| (Guo et al. 2017). */
   public double expectedError() {
     double all = bins.stream().mapToInt(Bin::count).sum();
     return bins.stream().mapToDouble(bin -> bin.count() / all * Math.abs(bin.predicted() - bin.observed())).sum();
   }
 
-  /** The largest gap of a bin. */
+  /** Maximum calibration error. */
   public double largestError() {
     return bins.stream().mapToDouble(bin -> Math.abs(bin.predicted() - bin.observed())).max().orElse(Double.NaN);
   }

@@ -5,18 +5,13 @@ import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
-/**
- * Percentile intervals of several statistics at once (Efron 1979): examples are drawn with replacement, and every statistic is computed of
- * the same draws. Always the same seed, whatever the number of threads.
- */
+/** Bootstrap percentile intervals (Efron 1979) of several statistics on the same resamples. Deterministic, parallel. */
 public final class Resamples {
-  /** Statistics of examples of which each counts as often as it was drawn. */
+  /** Statistics of weighted examples. Thread-safe. */
   public interface Weighted {
     /**
-     * Called from several threads at once.
-     *
-     * @param weights how often each example was drawn
-     * @return the statistics in a fixed order, NaN where one is undefined
+     * @param weights multiplicity of each example
+     * @return statistics in a fixed order, NaN if undefined
      */
     double[] of(int[] weights);
   }
@@ -25,9 +20,9 @@ public final class Resamples {
   }
 
   /**
-   * The 95 % interval of each statistic; undefined where fewer than half of the resamples define it, or all agree.
+   * 95 % interval of each statistic; undefined if fewer than half of the resamples define it, or all agree.
    *
-   * @param stop asked before each resample; if it says so, all intervals are undefined
+   * @param stop checked before each resample; then all intervals are undefined
    */
   public static Interval[] intervals(int examples, int statistics, int resamples, Weighted weighted, BooleanSupplier stop) {
     double[][] values = new double[statistics][resamples];
@@ -43,7 +38,7 @@ public final class Resamples {
     return Arrays.stream(values).map(Resamples::interval).toArray(Interval[]::new);
   }
 
-  /** How often each example is drawn. */
+  /** Multiplicity of each example in a resample. */
   static int[] weights(int examples, SplittableRandom random) {
     int[] weights = new int[examples];
     for (int i = 0; i < examples; i++) {

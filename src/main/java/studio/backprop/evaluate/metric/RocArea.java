@@ -2,17 +2,14 @@ package studio.backprop.evaluate.metric;
 
 import java.util.stream.IntStream;
 
-/**
- * The area under a ROC curve of examples that count several times, as resamples draw them: decisions are sorted once, then counted in one
- * pass. Equal scores enter together, as trapezoids. Immutable.
- */
+/** ROC AUC for weighted examples, as in bootstrap resamples: sorted once, then one pass. Ties by trapezoids. Immutable. */
 public final class RocArea {
-  /** [place], in falling order of the score; equal ones stay in their order. */
+  /** Descending; stable. */
   private final double[] scores;
   private final boolean[] positive;
   private final int[] examples;
 
-  /** @param decisions by their numbers: each example is decided upon for each class */
+  /** @param decisions indices example · classes + class */
   private RocArea(Ranking ranking, IntStream decisions) {
     int classes = ranking.classes();
     double[][] all = ranking.scores();
@@ -29,17 +26,15 @@ public final class RocArea {
     }
   }
 
-  /** One class against all others. */
   public static RocArea oneAgainstRest(Ranking ranking, int index) {
     return new RocArea(ranking, IntStream.range(0, ranking.truth().length).map(i -> i * ranking.classes() + index));
   }
 
-  /** Each class against all others. */
   public static RocArea[] eachAgainstRest(Ranking ranking) {
     return IntStream.range(0, ranking.classes()).parallel().mapToObj(c -> oneAgainstRest(ranking, c)).toArray(RocArea[]::new);
   }
 
-  /** The mean of some areas; NaN if one of them is. @param weights see {@link #of} */
+  /** NaN if one of them is. @param weights see {@link #of} */
   public static double mean(RocArea[] areas, int[] weights) {
     double sum = 0;
     for (RocArea area : areas) {
@@ -48,22 +43,20 @@ public final class RocArea {
     return sum / areas.length;
   }
 
-  /** One class against another, by the score of the first. */
+  /** By the score of the first class. */
   public static RocArea oneAgainstOne(Ranking ranking, int index, int other) {
     return new RocArea(ranking, IntStream.range(0, ranking.truth().length)
         .filter(i -> ranking.truth()[i] == index || ranking.truth()[i] == other).map(i -> i * ranking.classes() + index));
   }
 
-  /** All decisions whether an example is of a class, together. */
+  /** Micro average: all decisions pooled. */
   public static RocArea micro(Ranking ranking) {
     return new RocArea(ranking, IntStream.range(0, ranking.truth().length * ranking.classes()));
   }
 
   /**
-   * The area.
-   *
-   * @param weights how often each example counts; null for each once
-   * @return NaN if nothing is positive, or nothing else is there
+   * @param weights multiplicity of each example; null for 1 each
+   * @return NaN without positives or negatives
    */
   public double of(int[] weights) {
     double area = 0;

@@ -7,22 +7,22 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
- * Between which true positive rates 95 % of resamples have the ROC curve, at each false positive rate by itself (Fawcett 2006, vertical
- * averaging, with percentiles in place of a normal interval). Resamples without one of the two classes are left out. Immutable.
+ * Pointwise 95 % bootstrap band of the ROC curve (vertical averaging, Fawcett 2006, with percentiles). Resamples of a single class are
+ * skipped. Immutable.
  *
- * @param fpr false positive rates, from 0 to 1
- * @param low the lower ends, as many
- * @param high the upper ends, as many
+ * @param fpr grid from 0 to 1
+ * @param low lower true positive rates
+ * @param high upper true positive rates
  */
 public record RocBand(double[] fpr, double[] low, double[] high) {
   private static final int PLACES = 101;
 
   /**
-   * Draws the same resamples as {@link Resamples}.
+   * With the resamples of {@link Resamples}.
    *
-   * @param order the places of the examples in falling order of their score
-   * @param stop asked before each resample; if it says so, there is no band
-   * @return empty where fewer than half of the resamples have a curve
+   * @param order example indices by descending score
+   * @param stop checked before each resample; then empty
+   * @return empty if fewer than half of the resamples have a curve
    */
   public static Optional<RocBand> of(boolean[] truth, double[] score, int[] order, int resamples, BooleanSupplier stop) {
     double[][] curves = new double[resamples][];
@@ -47,7 +47,7 @@ public record RocBand(double[] fpr, double[] low, double[] high) {
     return Optional.of(new RocBand(fpr, low, high));
   }
 
-  /** The true positive rate at each place: straight between two points of the curve, and the upper end where it rises. */
+  /** True positive rates on the grid: linear interpolation, upper end at jumps. */
   private static double[] curve(boolean[] truth, double[] score, int[] order, int[] weights) {
     long positives = 0;
     long negatives = 0;

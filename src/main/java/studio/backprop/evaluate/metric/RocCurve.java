@@ -1,20 +1,20 @@
 package studio.backprop.evaluate.metric;
 
 /**
- * A receiver operating characteristic.
+ * Receiver operating characteristic. Immutable; arrays are not copied.
  *
- * @param fpr false positive rates, rising from 0 to 1
- * @param tpr true positive rates at the same places
- * @param thresholds falling; the first is infinite
+ * @param fpr false positive rates, ascending from 0 to 1
+ * @param tpr true positive rates
+ * @param thresholds descending; the first is infinite
  */
 public record RocCurve(double[] fpr, double[] tpr, double[] thresholds) {
 
-  /** The area under the curve by trapezoids: how often a positive example scores higher than a negative one (Fawcett 2006). */
+  /** Area under the curve by trapezoids. */
   public double auc() {
     return area(fpr, tpr);
   }
 
-  /** Youden's J, the largest distance from the diagonal: tpr − fpr. */
+  /** Youden's J, max(tpr − fpr). */
   public double youden() {
     double best = 0;
     for (int i = 0; i < fpr.length; i++) {
@@ -23,7 +23,7 @@ public record RocCurve(double[] fpr, double[] tpr, double[] thresholds) {
     return best;
   }
 
-  /** The area between a curve and the horizontal axis by trapezoids. */
+  /** Trapezoidal rule. */
   static double area(double[] x, double[] y) {
     double[] parts = new double[x.length - 1];
     for (int i = 0; i < parts.length; i++) {

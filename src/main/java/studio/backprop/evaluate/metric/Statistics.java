@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /** Sums, means and quantiles of arrays, as NumPy computes them. */
 public final class Statistics {
-  /** The machine epsilon of double precision. */
+  /** Machine epsilon. */
   public static final double EPSILON = Math.ulp(1.0);
 
   private static final int BLOCK = 128;
@@ -14,7 +14,7 @@ public final class Statistics {
   private Statistics() {
   }
 
-  /** The sum, pairwise, with a rounding error that grows with log n (Higham 1993, "The accuracy of floating point summation"). */
+  /** Pairwise summation (Higham 1993, "The accuracy of floating point summation"). */
   public static double sum(double[] values) {
     return sum(values, 0, values.length);
   }
@@ -50,12 +50,12 @@ public final class Statistics {
     return sum;
   }
 
-  /** The mean; NaN of no values. */
+  /** NaN of no values. */
   public static double mean(double[] values) {
     return values.length == 0 ? Double.NaN : sum(values) / values.length;
   }
 
-  /** The variance of a population: the mean squared deviation from the mean, divided by n. */
+  /** Population variance (n). */
   public static double variance(double[] values) {
     double mean = mean(values);
     double[] squares = new double[values.length];
@@ -65,15 +65,15 @@ public final class Statistics {
     return mean(squares);
   }
 
-  /** The variance of a sample, divided by n − 1; NaN of fewer than two values. */
+  /** Sample variance (n − 1); NaN of fewer than two values. */
   public static double sampleVariance(double[] values) {
     return values.length < 2 ? Double.NaN : variance(values) * values.length / (values.length - 1.0);
   }
 
   /**
-   * A quantile with linear interpolation between the two nearest values.
+   * Quantile with linear interpolation.
    *
-   * @param sorted in rising order, at least one
+   * @param sorted ascending, at least one
    * @param share from 0 to 1
    */
   public static double quantile(double[] sorted, double share) {
@@ -87,13 +87,12 @@ public final class Statistics {
     return part >= 0.5 ? sorted[below + 1] - step * (1 - part) : sorted[below] + step * part;
   }
 
-  /** The places of the values from the largest to the smallest; equal values stay in their order. */
+  /** Stable argsort, descending. */
   public static int[] descending(double[] values) {
     return IntStream.range(0, values.length).boxed().sorted((a, b) -> Double.compare(values[b], values[a]))
         .mapToInt(Integer::intValue).toArray();
   }
 
-  /** A sorted copy. */
   public static double[] sorted(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);

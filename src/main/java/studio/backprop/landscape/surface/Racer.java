@@ -3,10 +3,7 @@ package studio.backprop.landscape.surface;
 import java.util.OptionalInt;
 import studio.backprop.project.TrainingSettings;
 
-/**
- * The way of one optimizer over a test surface: where it was before its first step and after each one, until the race ended or it
- * diverged. It no longer changes.
- */
+/** Trajectory of one optimizer on a test surface, to the end of the race or its divergence. Immutable. */
 public final class Racer {
   private final TrainingSettings settings;
   private final SurfacePoint[] places;
@@ -17,11 +14,11 @@ public final class Racer {
   private final OptionalInt diverged;
 
   /**
-   * @param places where it was at each step, from step 0
-   * @param losses there
-   * @param rates of each step, from step 1
-   * @param steps that were finite
-   * @param diverged the step that left everything behind
+   * @param places by step, from 0
+   * @param losses by step
+   * @param rates by step, from 1
+   * @param steps finite steps
+   * @param diverged step of divergence
    */
   Racer(TrainingSettings settings, SurfacePoint[] places, double[] losses, double[] rates, int steps, OptionalInt diverged) {
     this.settings = settings;
@@ -36,59 +33,57 @@ public final class Racer {
     }
   }
 
-  /** Its optimizer, learning rate and schedule. */
   public TrainingSettings settings() {
     return settings;
   }
 
-  /** Steps that it took; fewer than the race has where it diverged. */
+  /** Steps taken; fewer than the race's if diverged. */
   public int steps() {
     return steps;
   }
 
-  /** The step at which its loss passed all bounds; empty where it did not. */
+  /** Step of divergence, if any. */
   public OptionalInt diverged() {
     return diverged;
   }
 
-  /** Where it was after a step; after its last one where it took fewer. */
+  /** Position after a step, or after its last one. */
   public SurfacePoint at(int step) {
     return places[within(step)];
   }
 
-  /** The loss there. */
   public double loss(int step) {
     return losses[within(step)];
   }
 
-  /** The learning rate of a step, from 1. */
+  /** Learning rate. @param step from 1 */
   public double rate(int step) {
     return rates[Math.max(1, within(step))];
   }
 
-  /** How long a step was; 0 before the first. */
+  /** Length of a step; 0 for step 0. */
   public double length(int step) {
     int at = within(step);
     return at == 0 ? 0 : ways[at] - ways[at - 1];
   }
 
-  /** How far it has walked until a step. */
+  /** Path length up to a step. */
   public double way(int step) {
     return ways[within(step)];
   }
 
-  /** How far it is from the start after a step, as the crow flies. */
+  /** Distance from the start. */
   public double distance(int step) {
     return at(step).distance(places[0]);
   }
 
-  /** How many times as long as the straight line its way is; NaN where it is at its start. */
+  /** Path length / distance; NaN at the start. */
   public double detour(int step) {
     double straight = distance(step);
     return straight == 0 ? Double.NaN : way(step) / straight;
   }
 
-  /** The first step with a loss below a value; empty where none is. */
+  /** First step with a loss below a value; empty if none. */
   public OptionalInt firstBelow(double value) {
     for (int step = 0; step <= steps; step++) {
       if (losses[step] < value) {

@@ -1,8 +1,8 @@
 package studio.backprop.landscape.surface;
 
-/** A place on a test surface: the values of its two weights. */
+/** Point on a test surface. Immutable. */
 public record SurfacePoint(double x, double y) {
-  /** How far another place is, as the crow flies. */
+  /** Euclidean distance. */
   public double distance(SurfacePoint other) {
     return Math.hypot(x - other.x, y - other.y);
   }

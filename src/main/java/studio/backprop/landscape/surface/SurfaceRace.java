@@ -16,18 +16,17 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Several optimizers on one test surface, from the same place. Each moves a parameter of two numbers by its exact gradient: the steps are
- * those that a training makes, in the same single precision. A schedule sees the race as the epochs of its training. Nothing is drawn at
- * random, so the same race has the same bits.
+ * Race of optimizers on a test surface from the same start, with exact gradients and the same float arithmetic as in training. Schedules
+ * treat the race's steps as epochs. Deterministic.
  */
 public final class SurfaceRace {
-  /** A race takes at most so many steps. */
+  /** Largest number of steps. */
   public static final int MOST_STEPS = 10_000;
   /** Default number of steps. */
   public static final int USUAL_STEPS = 200;
-  /** A start has coordinates from −{@value} to {@value}: far beyond all that is drawn, and no power of them overflows. */
+  /** Largest absolute coordinate of a start, without overflow. */
   public static final int FAR = 100;
-  /** Who has this many times the loss of the start, and of the highest place in view, does not come back. */
+  /** Loss relative to that of the start and the view that counts as divergence. */
   private static final double BEYOND = 1e6;
   private static final int WEIGHTS = 2;
   private static final List<String> USUAL = List.of("sgd", "momentum", "rmsprop", "adam");
@@ -45,9 +44,7 @@ public final class SurfaceRace {
   }
 
   /**
-   * Runs it.
-   *
-   * @param entries the optimizer, rate and schedule of each; what else they set is not used
+   * @param entries optimizer, rate and schedule of each; other settings are ignored
    * @param steps of each, 1 to {@value #MOST_STEPS}
    */
   public static SurfaceRace run(TestSurface surface, SurfacePoint start, List<TrainingSettings> entries, int steps) {
@@ -60,16 +57,13 @@ public final class SurfaceRace {
     return new SurfaceRace(surface, start, steps, entries.stream().map(entry -> new Walk(surface, start, entry, steps).toEnd()).toList());
   }
 
-  /** SGD, momentum, RMSprop and Adam with rates at which they arrive on this surface. @param like what else they have in common */
+  /** SGD, momentum, RMSprop and Adam with rates suited to this surface. @param like other settings */
   public static List<TrainingSettings> usual(TestSurface surface, TrainingSettings like) {
     return IntStream.range(0, USUAL.size())
         .mapToObj(i -> like.withOptimizer(type(i).fresh()).withRate(surface.rates().get(i))).toList();
   }
 
-  /**
-   * Lanes of a network on this surface, where the rates of a network would crawl or diverge: each optimizer has the rate that suits it
-   * here. Of several lanes with the same optimizer the others have as many times the rate of the first as before.
-   */
+  /** Replaces the rates of a network's variants by those suited to this surface. Variants with the same optimizer keep their ratios. */
   public static List<TrainingSettings> suited(TestSurface surface, List<TrainingSettings> lanes) {
     Map<OptimizerType, Double> first = new HashMap<>();
     return lanes.stream().map(lane -> {
@@ -79,18 +73,18 @@ public final class SurfaceRace {
     }).toList();
   }
 
-  /** Of the others that of the nearest of the four; of an adaptive one as many times as large as one usually begins with. */
+  /** Other optimizers have the rate of the most similar one; adaptive ones scaled by their default. */
   private static double rate(TestSurface surface, OptimizerType type) {
     List<Double> rates = surface.rates();
     return switch (type.id()) {
       case "sgd" -> rates.get(0);
       case "momentum", "nesterov" -> rates.get(1);
-      case "rmsprop", "lion" -> rates.get(2); // each step is about as long as the rate
+      case "rmsprop", "lion" -> rates.get(2); // steps are about as long as the rate
       default -> rates.get(USUAL.size() - 1) * (type.rate() / type(USUAL.size() - 1).rate());
     };
   }
 
-  /** The same four for any network, each with the rate from which one usually starts. */
+  /** The same four with default rates, for any network. */
   public static List<TrainingSettings> fresh(TrainingSettings like) {
     return IntStream.range(0, USUAL.size()).mapToObj(i -> like.withOptimizer(type(i).fresh()).withRate(type(i).rate())).toList();
   }
@@ -103,7 +97,7 @@ public final class SurfaceRace {
     return surface;
   }
 
-  /** Where all begin, as their weights hold it. */
+  /** Start, in float precision. */
   public SurfacePoint start() {
     return start;
   }
@@ -118,10 +112,10 @@ public final class SurfaceRace {
   }
 
   /**
-   * What a step computes for each weight, line by line, as {@link studio.backprop.optim.Optimizer#account} says it.
+   * Formula lines of a step, see {@link studio.backprop.optim.Optimizer#account}.
    *
-   * @param step from 1 to the last that the racer took
-   * @return the lines of x, then those of y
+   * @param step from 1
+   * @return lines of x and of y
    */
   public List<List<FormulaLine>> account(int racer, int step) {
     Racer one = racers.get(racer);
@@ -131,14 +125,14 @@ public final class SurfaceRace {
     return new Walk(surface, start, one.settings(), steps).account(step);
   }
 
-  /** The gradient with which a step was taken: ∂L/∂x and ∂L/∂y where the racer was before. */
+  /** Gradient of a step: ∂L/∂x and ∂L/∂y before it. */
   public double[] slopeBefore(int racer, int step) {
     SurfacePoint before = racers.get(racer).at(step - 1);
     SurfacePoint slope = surface.gradient(before.x(), before.y());
     return new double[] {slope.x(), slope.y()};
   }
 
-  /** One optimizer on its way. */
+  /** Optimizer with its state. */
   private static final class Walk {
     private final TestSurface surface;
     private final TrainingSettings entry;
@@ -171,7 +165,7 @@ public final class SurfaceRace {
         rates[step] = step(step);
         places[step] = place();
         losses[step] = surface.loss(places[step].x(), places[step].y());
-        if (!(losses[step] <= bound)) { // also where it is no number
+        if (!(losses[step] <= bound)) { // also for NaN
           return racer(places, losses, rates, step - 1, OptionalInt.of(step));
         }
       }
@@ -191,7 +185,7 @@ public final class SurfaceRace {
       return surface.gradient(weights.get(0, 0), weights.get(0, 1));
     }
 
-    /** @return the rate with which it was taken */
+    /** @return its learning rate */
     private double step(int step) {
       SurfacePoint slope = gradient();
       weights.grads()[weights.index(0, 0)] = (float) slope.x();

@@ -7,12 +7,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import studio.backprop.text.Message;
 
-/**
- * A loss of two weights x and y with a formula that is known exactly, on which optimizers are compared. The least value of each is 0, so
- * that all can be drawn by the logarithm of the loss.
- */
+/** Test function of two weights x and y for optimizers. Minimum 0, for logarithmic plots. */
 public enum TestSurface {
-  /** ½(x² + 20y²): a quadratic that is 20 times as steep across as along. Plain descent zigzags, or crawls. */
+  /** ½(x² + 20y²): ill-conditioned quadratic. SGD zigzags, or is slow. */
   RAVINE("\\frac{1}{2}\\left(x^2 + 20\\, y^2\\right)", new SurfaceView(-6, 2, -2.5, 2.5), new SurfacePoint(-5, 1.5),
       List.of(new SurfacePoint(0, 0)), 0.09, 0.02, 0.05, 0.1) {
     @Override
@@ -26,7 +23,7 @@ public enum TestSurface {
     }
   },
 
-  /** (1 − x)² + 100(y − x²)²: a bent valley, quick to enter and slow to follow. Rosenbrock 1960. */
+  /** (1 − x)² + 100(y − x²)²: curved valley. Rosenbrock 1960. */
   ROSENBROCK("(1 - x)^2 + 100\\left(y - x^2\\right)^2", new SurfaceView(-2, 2, -1, 3), new SurfacePoint(-1.2, 1),
       List.of(new SurfacePoint(1, 1)), 0.002, 0.001, 0.05, 0.2) {
     @Override
@@ -42,7 +39,7 @@ public enum TestSurface {
     }
   },
 
-  /** (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²: nearly flat with steep walls at the corners. Beale 1958. */
+  /** (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²: plateau with steep corners. Beale 1958. */
   BEALE("\\left(1.5 - x + xy\\right)^2 + \\left(2.25 - x + xy^2\\right)^2 + \\left(2.625 - x + xy^3\\right)^2",
       new SurfaceView(-1, 4.5, -2, 2), new SurfacePoint(0.5, 1.4), List.of(new SurfacePoint(3, 0.5)), 0.01, 0.005, 0.02, 0.1) {
     @Override
@@ -83,7 +80,7 @@ public enum TestSurface {
     }
   },
 
-  /** ½x² + ¼(y² − 1)²: a saddle at the origin between two minima. Who comes along the ridge waits there. */
+  /** ½x² + ¼(y² − 1)²: saddle at the origin between two minima. */
   SADDLE("\\frac{1}{2} x^2 + \\frac{1}{4}\\left(y^2 - 1\\right)^2", new SurfaceView(-2, 2, -1.6, 1.6), new SurfacePoint(-1.7, 0.001),
       List.of(new SurfacePoint(0, 1), new SurfacePoint(0, -1)), 0.05, 0.01, 0.01, 0.02) {
     @Override
@@ -98,10 +95,7 @@ public enum TestSurface {
     }
   },
 
-  /**
-   * ½(x⁴ − 16x² + 5x + y⁴ − 16y² + 5y) + 78.3323: four minima, one of them lower than the others. The constant lifts the lowest to 0.
-   * Styblinski and Tang 1990.
-   */
+  /** ½(x⁴ − 16x² + 5x + y⁴ − 16y² + 5y) + 78.3323: four minima, one global; the constant makes it 0. Styblinski and Tang 1990. */
   STYBLINSKI_TANG("\\frac{1}{2}\\left(x^4 - 16x^2 + 5x + y^4 - 16y^2 + 5y\\right) + 78.3323", new SurfaceView(-5, 5, -5, 5),
       new SurfacePoint(0.5, 4.5),
       List.of(new SurfacePoint(Root.LOW, Root.LOW), new SurfacePoint(Root.HIGH, Root.LOW), new SurfacePoint(Root.LOW, Root.HIGH),
@@ -127,10 +121,10 @@ public enum TestSurface {
     }
   };
 
-  /** How much steeper the ravine is across than along. */
+  /** Condition number of the ravine. */
   private static final double STEEPNESS = 20;
 
-  /** Where 2x³ − 16x + 2.5 is 0 and rises: each weight of Styblinski and Tang has a low minimum and a high one. */
+  /** Minima of Styblinski and Tang in each weight: roots of 2x³ − 16x + 2.5 with positive slope. */
   private static final class Root {
     static final double LOW = -2.903534027771177;
     static final double HIGH = 2.746802770990837;
@@ -150,18 +144,17 @@ public enum TestSurface {
     this.rates = Arrays.stream(rates).boxed().toList();
   }
 
-  /** The surface of that name, such as {@code ravine} or {@code styblinski-tang}. */
+  /** By name, such as {@code ravine} or {@code styblinski-tang}. */
   public static Optional<TestSurface> find(String id) {
     return Arrays.stream(values()).filter(surface -> surface.id().equalsIgnoreCase(id)).findFirst();
   }
 
-  /** Its loss at a place, 0 at the lowest. */
   public abstract double loss(double x, double y);
 
-  /** (∂L/∂x, ∂L/∂y) at a place. */
+  /** (∂L/∂x, ∂L/∂y). */
   public abstract SurfacePoint gradient(double x, double y);
 
-  /** The name in files and on the command line. */
+  /** Name in files and commands. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -170,17 +163,17 @@ public enum TestSurface {
     return Message.of("landscape.surface." + id());
   }
 
-  /** One sentence in a learner's words. */
+  /** Localized description. */
   public Message help() {
     return Message.of("landscape.surface." + id() + ".help");
   }
 
-  /** The loss of x and y in LaTeX. */
+  /** Formula in LaTeX. */
   public String formula() {
     return formula;
   }
 
-  /** The part of it that is worth looking at. */
+  /** Default view. */
   public SurfaceView view() {
     return view;
   }
@@ -190,19 +183,19 @@ public enum TestSurface {
     return start;
   }
 
-  /** All its minima, the lowest first. */
+  /** Minima, lowest first. */
   public List<SurfacePoint> minima() {
     return minima;
   }
 
-  /** A place within the view, drawn at random. */
+  /** Random point within the view. */
   public SurfacePoint anywhere(RandomGenerator random) {
     double right = random.nextDouble();
     double up = random.nextDouble();
     return new SurfacePoint(view.left() + right * (view.right() - view.left()), view.bottom() + up * (view.top() - view.bottom()));
   }
 
-  /** Learning rates at which SGD, momentum, RMSprop and Adam get there, in this order. */
+  /** Suitable learning rates of SGD, momentum, RMSprop and Adam. */
   List<Double> rates() {
     return rates;
   }

@@ -13,8 +13,7 @@ import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
 
 /**
- * Draws new examples with the second half of a variational autoencoder. Training has pulled all codes towards the standard normal
- * distribution; so a code that is drawn from it, put in the place of the Gaussian sample, is one that what follows can make something of.
+ * Decoder of a variational autoencoder: generates examples from latent codes of the standard normal prior, in place of the Gaussian sample.
  * Kingma and Welling 2014, section 2.1.
  */
 public final class Decoder {
@@ -26,7 +25,7 @@ public final class Decoder {
     this.codes = codes;
   }
 
-  /** Of a network whose answer depends on its inputs by Gaussian samples alone; of another one there is none. */
+  /** Empty unless the output depends on the inputs through Gaussian samples only. */
   public static Optional<Decoder> of(Replica replica) {
     Network network = replica.network();
     int end = network.objective().output().id();
@@ -42,9 +41,9 @@ public final class Decoder {
   }
 
   /**
-   * What the network makes of codes from the standard normal distribution.
+   * Decodes samples of the prior.
    *
-   * @return [count × numbers of an answer], as the network gives them
+   * @return [count × outputs], unscaled
    */
   public float[] draw(int count, SplittableRandom random) {
     Plan plan = replica.plan(count);

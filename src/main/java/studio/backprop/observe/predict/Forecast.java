@@ -6,19 +6,16 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.SequenceSettings;
 import studio.backprop.text.Message;
 
-/**
- * How a series goes on: the value {@code horizon} steps after each window that ends in the known values, and after these are used up,
- * in values that were foretold before.
- */
+/** Autoregressive forecast of a series: the value {@code horizon} steps after each window of known values, then of predicted ones. */
 public final class Forecast {
   private Forecast() {}
 
   /**
-   * The next values, in the unit they were measured in; in double precision, as they may lie far from 0 and differ by little.
+   * Next values in the original unit, in double precision.
    *
-   * @param data what the network learned from, whose windows and scaling are used
-   * @param known values in order, the last one is that of now
-   * @throws DataProblem if they do not fill a window
+   * @param data training data, for windows and scaling
+   * @param known values in order
+   * @throws DataProblem if they are shorter than a window
    */
   public static double[] after(double[] known, int steps, PreparedData data, Predictor predictor) throws DataProblem {
     SequenceSettings windows = data.dataset().series().orElseThrow().windows();

@@ -12,17 +12,17 @@ import studio.backprop.project.PredictedClass;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.metric.Metrics;
 
-/** What a network said of every example of some parts of the data, after one step. Immutable. */
+/** Predictions of a network for every example of some parts of the data, by the weights of one step. Immutable. */
 public final class Predictions {
   private final PreparedData data;
   private final long step;
   private final Loss loss;
   private final float[][] outputs;
   private final Metrics[] scores;
-  /** Answers to one example, and the numbers of each. */
+  /** Targets per example, and outputs of each. */
   private final int answers;
   private int width;
-  /** At and above which score the second of two classes is predicted; NaN where the larger of two scores says so. */
+  /** Inclusive threshold of the second of two classes; NaN for argmax. */
   private final double threshold;
 
   private Predictions(Replica replica) {
@@ -46,7 +46,7 @@ public final class Predictions {
     this.threshold = threshold;
   }
 
-  /** Asks a copy of a network; takes as long as a pass through these parts. */
+  /** Takes a pass through these parts. */
   public static Predictions of(Replica replica, Set<Part> parts) {
     Predictions said = new Predictions(replica);
     parts.forEach(part -> said.ask(replica, part));
@@ -72,15 +72,13 @@ public final class Predictions {
         });
   }
 
-  /**
-   * The same outputs, of which the classes are told at a threshold: nothing is copied. The {@link #scores} stay those of the loss's own.
-   */
+  /** The same outputs at another threshold, not copied. The {@link #scores} stay those of the loss's threshold. */
   public Predictions at(DecisionThreshold decided) {
     double wanted = isOfTwoClasses() && decided.at(loss) != loss.cut() ? decided.at(loss) : Double.NaN;
     return Double.compare(wanted, threshold) == 0 ? this : new Predictions(this, wanted);
   }
 
-  /** At and above which score the second of two classes is predicted, where that is not the loss's own threshold. */
+  /** Inclusive threshold, unless it is the loss's. */
   public OptionalDouble ownThreshold() {
     return Double.isNaN(threshold) ? OptionalDouble.empty() : OptionalDouble.of(threshold);
   }
@@ -93,12 +91,12 @@ public final class Predictions {
     return data;
   }
 
-  /** How many steps the network had learned. */
+  /** Step of the weights. */
   public long step() {
     return step;
   }
 
-  /** Whether the examples of this part were asked for. */
+  /** Whether the part is included. */
   public boolean has(Part part) {
     return outputs[part.ordinal()] != null;
   }
@@ -107,21 +105,19 @@ public final class Predictions {
     return scores[part.ordinal()];
   }
 
-  /** Number {@code i} of an answer; answers are counted through all examples of the part. */
+  /** @param answer index over all examples of the part */
   private float output(Part part, int answer, int i) {
     return outputs[part.ordinal()][answer * width + i];
   }
 
   // --- classes
 
-  /** Whether {@link #score} is a probability, from 0 to 1; a hinge loss knows margins only. */
+  /** Whether {@link #score} is a probability; of a hinge loss it is a margin. */
   public boolean isProbability() {
     return loss != Loss.HINGE;
   }
 
-  /**
-   * What speaks for a class in an example's first answer. A single output speaks for the second of two, and what it lacks for the first.
-   */
+  /** Class score of the first target. A single output is of the second class, its complement of the first. */
   public float score(Part part, int row, int index) {
     return scoreOf(part, row * answers, index);
   }
@@ -133,23 +129,23 @@ public final class Predictions {
     return output(part, answer, index);
   }
 
-  /** What speaks for a class in the answer at one place. */
+  /** Class score of one target. */
   public float score(Part part, int row, int place, int index) {
     return scoreOf(part, row * answers + place, index);
   }
 
-  /** The class that was predicted, in the first answer. */
+  /** Predicted class of the first target. */
   public int classOf(Part part, int row) {
     return classOf(part, row, 0);
   }
 
-  /** The class that was predicted at one place of the answers. */
+  /** Predicted class of one target. */
   public int classOf(Part part, int row, int place) {
     int numbers = Math.min(width, data.dataset().classNames().size());
     return PredictedClass.of(outputs[part.ordinal()], (row * answers + place) * width, numbers, loss.cut(), ownThreshold());
   }
 
-  /** The predicted class of the first answer, and those that most speaks for after it. */
+  /** Top-k classes of the first target, the predicted one first. */
   public int[] best(Part part, int row, int count) {
     int classes = data.dataset().classNames().size();
     int[] best = new int[Math.min(count, classes)];
@@ -173,29 +169,29 @@ public final class Predictions {
     return false;
   }
 
-  /** Whether the predicted class is the true one. Always so for a regression. */
+  /** Whether the predicted class is correct. True for a regression. */
   public boolean right(Part part, int row) {
     return data.dataset().task() == Task.REGRESSION || classOf(part, row) == data.classOf(part, row);
   }
 
   // --- a regression
 
-  /** The predicted value in the target's own unit, of the first answer. */
+  /** Predicted value of the first target, in its own unit. */
   public double value(Part part, int row) {
     return value(part, row, 0);
   }
 
-  /** The predicted value in the target's own unit, at one place of the answers. */
+  /** Predicted value of one target, in its own unit. */
   public double value(Part part, int row, int place) {
     return data.targetScaler().unscaleExactly(0, output(part, row * answers + place, 0));
   }
 
-  /** How much too high the prediction is, in the target's own unit. */
+  /** ŷ − y, in the target's own unit. */
   public double error(Part part, int row) {
     return value(part, row) - data.exactTarget(part, row, 0);
   }
 
-  /** How far an example's answers are off on average, in the target's own unit. Unknown answers do not count. */
+  /** Mean absolute error of an example's known targets, in their own unit. */
   public double meanError(Part part, int row) {
     return IntStream.range(0, answers)
         .filter(place -> !Float.isNaN(data.rawTarget(part, row, place)))
@@ -204,17 +200,14 @@ public final class Predictions {
 
   // --- an answer for each place
 
-  /** The share of an example's answers whose class is right. Unknown answers do not count. */
+  /** Accuracy over an example's known targets. */
   public double rightShare(Part part, int row) {
     return IntStream.range(0, answers)
         .filter(place -> !Float.isNaN(data.rawTarget(part, row, place)))
         .mapToDouble(place -> classOf(part, row, place) == (int) data.rawTarget(part, row, place) ? 1 : 0).average().orElse(Double.NaN);
   }
 
-  /**
-   * How well the places of each class but the first are found: those that are in both truth and prediction, of those that are in either.
-   * The mean over these classes; NaN where none of them occurs.
-   */
+  /** Mean intersection over union of all classes but the first; NaN if none of them occurs. */
   public double overlap(Part part) {
     int classes = data.dataset().classNames().size();
     long[] both = new long[classes];

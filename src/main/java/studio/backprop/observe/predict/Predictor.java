@@ -29,7 +29,7 @@ public final class Predictor {
     return (int) network.analyse().inputShapes().get(output).get(0).count();
   }
 
-  /** Predictions for scaled examples, [rows × {@link #width}]. @param inputs [rows × numbers of an example] */
+  /** Predictions for scaled examples, [rows × {@link #width}]. @param inputs [rows × features] */
   public float[] predict(float[] inputs, int rows) {
     int inputWidth = inputs.length / rows;
     int width = width();

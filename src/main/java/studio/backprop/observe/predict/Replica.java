@@ -23,7 +23,7 @@ import studio.backprop.train.learn.Evaluator;
 import studio.backprop.train.learn.Feed;
 import studio.backprop.train.metric.Metrics;
 
-/** Copy of a network in training, for another thread. Its weights are those of one step, until it is updated. */
+/** Copy of a network in training with the weights of one step, for another thread. Not thread-safe. */
 public final class Replica {
   private final Parameters original;
   private final Network network;
@@ -48,13 +48,13 @@ public final class Replica {
     this(session.project().network(), session.data(), session.parameters(), session.kernels(), session.weightsStep());
   }
 
-  /** Of a network that is not in training, with the weights that it has. */
+  /** Of a network that is not in training. */
   public static Replica of(Network network, PreparedData data, Parameters parameters, Kernels kernels) {
     return new Replica(network, data, parameters, kernels, 0);
   }
 
   /**
-   * A copy with the current weights. To be made between two steps, on the training thread, while the earlier copy is not in use.
+   * A copy with the current weights. To be made between two steps on the training thread, while the earlier copy is unused.
    *
    * @param earlier reused if it is a copy of the same session; may be null
    */
@@ -67,7 +67,7 @@ public final class Replica {
     return earlier;
   }
 
-  /** Steps that its weights have learned. */
+  /** Step of the weights. */
   public long step() {
     return step;
   }
@@ -86,7 +86,7 @@ public final class Replica {
   }
 
   /**
-   * Evaluator of a part of some data; after each batch the outputs of all nodes can be read.
+   * Evaluator that keeps the outputs of all nodes after each batch.
    *
    * @param examples its own data, or others of the same form
    */
@@ -99,7 +99,7 @@ public final class Replica {
     return compiled(parameters, purpose, rows);
   }
 
-  /** The same with other weights of the same network. */
+  /** With other weights of the same network. */
   public Plan compiled(Parameters weights, Purpose purpose, int rows) {
     return Compiler.compile(network, weights, kernels, new Seeds(0), purpose, rows);
   }
@@ -122,7 +122,7 @@ public final class Replica {
    * Evaluator of its generator, with this copy's weights at the time of each call.
    *
    * @param project a GAN of which this is a copy
-   * @param earlier reused if it evaluates this copy, else for what it knows of the data; may be null
+   * @param earlier reused for its classifier and, if of this copy, its plans; may be null
    */
   public GeneratorEvaluator generator(Project project, GeneratorEvaluator earlier) {
     return earlier != null && earlier.reads(parameters) ? earlier
@@ -151,9 +151,9 @@ public final class Replica {
   }
 
   /**
-   * Runs scaled examples; the plan holds the outputs of every node until the next call.
+   * Runs scaled examples. @return plan with the outputs of every node, valid until the next call
    *
-   * @param examples [at least from + rows × numbers of an example]
+   * @param examples scaled
    * @param from the first of them
    */
   public Plan answer(float[] examples, int from, int rows) {
@@ -164,7 +164,7 @@ public final class Replica {
     return asked;
   }
 
-  /** Reused as long as the number of rows stays. */
+  /** Cached for an unchanged number of rows. */
   Plan plan(int rows) {
     if (plan == null || plan.batch() != rows) {
       plan = Compiler.compile(network, parameters, kernels, new Seeds(0), Purpose.PREDICT, rows);
@@ -172,7 +172,7 @@ public final class Replica {
     return plan;
   }
 
-  /** Evaluates a part of the data, passing every batch to a visitor. */
+  /** Metrics of a part. @param visitor receives every batch */
   public Metrics score(Part part, Consumer<Plan> visitor) {
     if (part != scored) {
       scored = part;

@@ -3,14 +3,12 @@ package studio.backprop.observe.predict;
 import studio.backprop.environment.Grid;
 import studio.backprop.plan.Plan;
 
-/** What an agent's network outputs for states of its environment: a value or a probability of each action. */
+/** Outputs of an agent's network for states of its environment: action values or probabilities. */
 public final class StateOutputs {
   private StateOutputs() {}
 
   /**
-   * Outputs for some states.
-   *
-   * @param seen [rows × inputs], as the network reads them
+   * @param seen [rows × inputs], scaled
    * @return [rows × actions]
    */
   public static float[] of(Replica replica, float[] seen, int rows) {
@@ -25,7 +23,7 @@ public final class StateOutputs {
     return all;
   }
 
-  /** Outputs for every square of a grid, row by row. @return [squares × actions] */
+  /** @return [squares × actions], row-major */
   public static float[] ofSquares(Replica replica, Grid grid) {
     int places = grid.rows() * grid.columns();
     float[] seen = new float[places * places];

@@ -11,12 +11,7 @@ import studio.backprop.data.Vocabulary;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
 
-/**
- * Writes text with a network that foretells the next token: draws one by the shares that the network gives, puts it at the end, and asks
- * again.
- * The lower the temperature, the more the likeliest token is preferred: shares are raised to the power 1 ⁄ temperature. A network sees as
- * many tokens as an example has; when these are full, the older half is forgotten.
- */
+/** Autoregressive text generation by sampling with temperature. When the context window is full, its older half is dropped. */
 public final class Writer {
   private final Replica replica;
   private final PreparedData data;
@@ -40,7 +35,7 @@ public final class Writer {
     this.shares = new double[text.vocabulary().size()];
   }
 
-  /** Lines that begin with nothing, each up to its end. */
+  /** Generates lines from an empty context. */
   public List<String> lines(int count, int most) {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -49,7 +44,7 @@ public final class Writer {
     return lines;
   }
 
-  /** What follows the first half of an example. */
+  /** Continues the first half of an example. */
   public Continued after(Part part, int row, int tokens) {
     float[] example = new float[length];
     data.copyRawInput(part, row, example);
@@ -60,10 +55,7 @@ public final class Writer {
     return new Continued(text.vocabulary().write(prompt), text.vocabulary().write(write(prompt, tokens, false)));
   }
 
-  /**
-   * A text and what comes after it, of which the network sees the last part; a line that stands for itself is written to its end. Nothing
-   * is the start of a line.
-   */
+  /** Continues a text; separate lines up to their end. An empty text begins a line. */
   public String whole(String given, int most) {
     boolean begins = given.isEmpty() || !text.running();
     int[] prompt = text.vocabulary().read(begins ? Vocabulary.END + given : given);
@@ -75,14 +67,14 @@ public final class Writer {
   }
 
   /**
-   * A text and how it goes on.
+   * Prompt and continuation.
    *
-   * @param given by a person
-   * @param written by the network
+   * @param prompt
+   * @param continuation
    */
   public record Continued(String given, String written) {}
 
-  /** New tokens after those that are given; at most so many, or up to the end of the line. */
+  /** Continuation of tokens, up to a limit or the end of the line. */
   private int[] write(int[] given, int most, boolean line) {
     int end = text.vocabulary().number(Vocabulary.END);
     float[] seen = new float[length];
@@ -109,7 +101,7 @@ public final class Writer {
     return Arrays.copyOf(written, count);
   }
 
-  /** A token by its share at this step; padding is none. */
+  /** Samples a token at this step, except padding. */
   private int draw(Tensor prediction, int step) {
     double sum = 0;
     for (int token = 0; token < shares.length; token++) {

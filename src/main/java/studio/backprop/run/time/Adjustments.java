@@ -5,11 +5,11 @@ import java.util.List;
 import studio.backprop.project.Project;
 import studio.backprop.train.record.Adjustment;
 
-/** What a person set while a run trained, as its checkpoint log has it. */
+/** Changes of settings during a run, from its checkpoint log. */
 final class Adjustments {
   private Adjustments() {}
 
-  /** The project with the numbers that the first step was taken with. @param began the steps that were taken before the run */
+  /** The project with the settings of the first step. @param began steps before the run */
   static Project started(Project project, long began, List<CheckpointLog.Order> orders) {
     Project started = project;
     for (CheckpointLog.Order order : orders) {
@@ -21,10 +21,7 @@ final class Adjustments {
     return started;
   }
 
-  /**
-   * What was changed after the first step and before the newest. Of a gesture, such as the drag of a slider, the last value counts; what is
-   * changed back does not.
-   */
+  /** Changes after the first step, without intermediate values of a gesture and reverted ones. */
   static List<Adjustment> after(Project started, long began, long newest, List<CheckpointLog.Order> orders) {
     List<Adjustment> all = new ArrayList<>();
     Adjustment before = new Adjustment(began, started.training().rate(), started.training().epochs());
@@ -37,7 +34,7 @@ final class Adjustments {
     return List.copyOf(all.subList(Math.max(0, all.size() - Adjustment.MOST), all.size()));
   }
 
-  /** The last order of each gesture, and of those before one step. */
+  /** Last order of each gesture and step. */
   private static List<CheckpointLog.Order> ends(List<CheckpointLog.Order> orders, long began, long newest) {
     List<CheckpointLog.Order> ends = new ArrayList<>();
     for (CheckpointLog.Order order : orders) {

@@ -14,9 +14,8 @@ import studio.backprop.train.SessionSource;
 import studio.backprop.train.record.Adjustment;
 
 /**
- * What a run leaves behind so that each of its steps can be seen again: checkpoints, and what a person changed on the way. Between two
- * checkpoints the engine takes the steps anew, which gives the same bits. Checkpoints take a hundredth of the time of training at most and
- * a bounded memory: where it is full, they thin out evenly, the first excepted. The training thread writes, any thread may read.
+ * History of a run: checkpoints and manual changes, from which every step can be replayed bit for bit. Takes at most 1 % of the training
+ * time, and bounded memory by thinning out evenly. Written on the training thread; thread-safe for readers.
  */
 public final class CheckpointLog {
   private static final long NANOS_BETWEEN = 25_000_000;
@@ -24,12 +23,10 @@ public final class CheckpointLog {
   private static final long MOST_BYTES = 256L << 20;
   private static final int SHARE_OF_HEAP = 8;
   private static final int RESTING = 8;
-  /**
-   * One checkpoint may take long because the thread was held up, or its code was run for the first time: the quickest of so many counts.
-   */
+  /** Window of the minimum cost of a checkpoint, which excludes interruptions and warm-up. */
   private static final int JUDGED = 8;
-  /** A history of fewer checkpoints would be none. */
-  private static final int LEAST = 4;
+  /** Smallest number of checkpoints. */
+  private static final int MIN_CHECKPOINTS = 4;
 
   private final long limit;
   private final List<Checkpoint> kept = new ArrayList<>();
@@ -37,7 +34,7 @@ public final class CheckpointLog {
   private final List<Order> orders = new ArrayList<>();
   private final List<ManualWeight> handSets = new ArrayList<>();
   private final List<Perturbation> pushes = new ArrayList<>();
-  /** What checkpoints take by themselves. */
+  /** Memory of the checkpoints' own arrays. */
   private long own;
   private final SharedArrays shared = new SharedArrays();
   private final long[] costs = new long[JUDGED];
@@ -50,41 +47,41 @@ public final class CheckpointLog {
   private volatile long began;
 
   /**
-   * What a person set on the way.
+   * Change of settings.
    *
-   * @param step the steps taken before
-   * @param rate the learning rate from then on
-   * @param lastEpoch the epoch after which training ends from then on
-   * @param assignment what can change of the kind of training, from then on
-   * @param goesOn whether it goes on with the gesture that gave the order before, such as the drag of a slider
+   * @param step completed steps
+   * @param rate learning rate from then on
+   * @param lastEpoch last epoch from then on
+   * @param assignment assignment from then on
+   * @param goesOn whether it continues the gesture of the previous order, such as the drag of a slider
    */
   public record Order(long step, double rate, int lastEpoch, Assignment assignment, boolean goesOn) {}
 
-  /** @param limit bytes that it may take */
+  /** @param limit in bytes */
   public CheckpointLog(long limit) {
     this.limit = limit;
   }
 
-  /** With as much memory as is right for this computer. */
+  /** With a memory limit for this computer. */
   public static CheckpointLog standard() {
     return new CheckpointLog(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP));
   }
 
-  /** A run begins, or goes on from a file: nothing before can be seen again. A network that is too large leaves no history. */
+  /** Begins a run, possibly from a file. Too large networks have no history. */
   public void begin(Session session) {
     newest = session.steps();
     began = newest;
     origin = SessionSource.of(session);
     long weights = 4L * session.parameters().all().stream().mapToLong(parameter -> parameter.tensor().count()).sum();
-    if (weights * LEAST < limit) {
+    if (weights * MIN_CHECKPOINTS < limit) {
       Checkpoint first = session.checkpoint();
-      if (first.bytes() * LEAST < limit) {
+      if (first.bytes() * MIN_CHECKPOINTS < limit) {
         keep(first);
       }
     }
   }
 
-  /** Where another run can go on otherwise. @param at one of its checkpoints, or another of the same run */
+  /** @param at checkpoint of this run */
   public BranchPoint branchPoint(Checkpoint at) {
     Parameters learned = parameters();
     learned.set(at.weights());
@@ -103,7 +100,7 @@ public final class CheckpointLog {
     }
   }
 
-  /** What a checkpoint takes; nothing as long as too few were taken to say. */
+  /** Time of a checkpoint; 0 if unknown. */
   private long cost() {
     return Arrays.stream(costs).min().orElse(0);
   }
@@ -118,14 +115,14 @@ public final class CheckpointLog {
     }
   }
 
-  /** The run is left for another one, and takes little memory until it is taken up. */
+  /** Reduces memory while the run is suspended. */
   public synchronized void rest() {
     while (bytes() > limit / RESTING && kept.size() > 2) {
       thin();
     }
   }
 
-  /** Doubles the distance of checkpoints. */
+  /** Drops every other checkpoint. */
   private void thin() {
     gap = Math.max(gap + 1, 2 * (last - kept.get(0).step()) / kept.size());
     List<Checkpoint> apart = new ArrayList<>(List.of(kept.get(0)));
@@ -153,9 +150,9 @@ public final class CheckpointLog {
   }
 
   /**
-   * A person has set the rate, the last epoch or something of the kind of training.
+   * Records a change of rate, last epoch or assignment.
    *
-   * @param goesOn whether by the same gesture as last time
+   * @param goesOn whether it continues the last gesture
    */
   public synchronized void order(Session session, boolean goesOn) {
     int before = orders.size() - 1;
@@ -170,16 +167,16 @@ public final class CheckpointLog {
     }
   }
 
-  /** A step that was under way is given up and will be begun anew: what was set in it holds from its beginning on. */
+  /** Discards a step under way: changes within it apply from its beginning. */
   public synchronized void begunAnew(Session session) {
     long step = session.steps();
     orders.replaceAll(order -> order.step() <= step ? order
         : new Order(step, order.rate(), order.lastEpoch(), order.assignment(), order.goesOn()));
   }
 
-  /** Training did not simply go on: weights were taken back. No steps lead to what it goes on from, so this is never thinned out. */
+  /** Records a discontinuity, such as restored weights. Never thinned out, as no steps lead there. */
   public synchronized void turn(Session session) {
-    handSets.removeIf(set -> set.step() == session.steps()); // the checkpoint has them
+    handSets.removeIf(set -> set.step() == session.steps()); // contained in the checkpoint
     pushes.removeIf(push -> push.step() == session.steps());
     if (kept.isEmpty()) {
       return;
@@ -193,7 +190,6 @@ public final class CheckpointLog {
     count();
   }
 
-  /** A person has set a weight. */
   public synchronized void set(ManualWeight set) {
     int before = handSets.size() - 1;
     if (before >= 0 && handSets.get(before).goesOn(set)) {
@@ -203,32 +199,30 @@ public final class CheckpointLog {
     }
   }
 
-  /** A person has pushed what moves in an agent's world. */
   public synchronized void push(Perturbation push) {
     pushes.add(push);
   }
 
-  /** The pushes that a person gave, in their order. */
   public synchronized List<Perturbation> pushes() {
     return List.copyOf(pushes);
   }
 
-  /** Whether anything happened to the weights but steps. */
+  /** Whether weights were changed other than by steps. */
   public synchronized boolean touched() {
     return !handSets.isEmpty() || !turns.isEmpty();
   }
 
-  /** Whether a person had set a weight by then, or switched a unit. */
+  /** Whether a weight or unit was set manually up to a step. */
   public synchronized boolean isSetBy(long step) {
     return handSets.stream().anyMatch(set -> set.step() <= step);
   }
 
-  /** What a person set in one edit; empty where another run has it, or other weights have taken its place at that step. */
+  /** Manual weights of an edit; empty if of another run, or replaced at that step. */
   public synchronized List<ManualWeight> handSets(long edit) {
     return handSets.stream().filter(set -> set.edit() == edit).toList();
   }
 
-  /** What a person set in an edit has been taken back before the next step. @return whether it was the last that happened */
+  /** Undo of an edit before the next step. @return whether it was the last event */
   public synchronized boolean takeBack(long edit) {
     List<ManualWeight> taken = handSets(edit);
     int from = handSets.size() - taken.size();
@@ -239,7 +233,7 @@ public final class CheckpointLog {
     return last;
   }
 
-  /** The log as it was before an edit of weights: what came later is not in it. Only where the edit is in the log. */
+  /** Copy up to an edit of weights, which must be in the log. */
   public synchronized CheckpointLog beforeEdit(long edit) {
     ManualWeight first = handSets(edit).get(0);
     CheckpointLog earlier = new CheckpointLog(limit);
@@ -262,50 +256,49 @@ public final class CheckpointLog {
   }
 
   /**
-   * A session of the run's project that can be brought to any of its steps. From any thread.
+   * Session of the run's project for replay. Thread-safe.
    *
-   * @throws DataProblem if there is no memory for it
+   * @throws DataProblem if memory does not suffice
    */
   public Session session() throws DataProblem {
     return origin.session();
   }
 
-  /** What the run trains, as it was when it began. */
+  /** Project at the beginning of the run. */
   public Project project() {
     return origin.project();
   }
 
-  /** Parameters of the kinds that the run has, with any values. */
+  /** Parameters of the run's shapes; their values are irrelevant. */
   public Parameters parameters() {
     return origin.parameters().copy();
   }
 
-  /** Whether there is a history: networks that are too large have none. */
+  /** Whether there is a history. */
   public synchronized boolean available() {
     return !kept.isEmpty();
   }
 
-  /** The first step that can be seen. */
+  /** First available step. */
   public synchronized long first() {
     return kept.isEmpty() ? newest : kept.get(0).step();
   }
 
-  /** The steps taken in all. */
+  /** Newest step. */
   public long newest() {
     return newest;
   }
 
-  /** The steps with a checkpoint, in their order. */
+  /** Steps with a checkpoint, ascending. */
   public synchronized long[] checkpoints() {
     return kept.stream().mapToLong(Checkpoint::step).toArray();
   }
 
-  /** The memory that it takes. */
   public synchronized long bytes() {
     return own + shared.bytes();
   }
 
-  /** The last checkpoint before a step, so that the step itself is taken anew; at the first step that itself. */
+  /** Last checkpoint strictly before a step, so that the step is repeated; at the first step its own. */
   public synchronized Checkpoint before(long step) {
     int at = kept.size() - 1;
     while (at > 0 && kept.get(at).step() >= step) {
@@ -314,17 +307,17 @@ public final class CheckpointLog {
     return kept.get(at);
   }
 
-  /** What training went on from where it did not simply go on, in the order of steps. */
+  /** Checkpoints at discontinuities, by step. */
   public synchronized List<Checkpoint> turns() {
     return List.copyOf(turns);
   }
 
-  /** The project with the numbers that the first step was taken with; before the first step with those of now. */
+  /** The project with the settings of the first step, or the current ones before it. */
   public Project started() {
     return Adjustments.started(project(), began, orders());
   }
 
-  /** What a person changed after the first step, in its order; what no step was taken with yet is none. */
+  /** Changes after the first step that have affected a step, in order. */
   public List<Adjustment> adjustments() {
     return Adjustments.after(started(), began, newest, orders());
   }

@@ -1,18 +1,16 @@
 package studio.backprop.run.time;
 
 /**
- * A weight or bias that a person has set between two steps.
+ * Manually set number of a parameter, between two steps. Immutable.
  *
- * @param edit by which several are told apart: all values of one drag belong to one edit
- * @param step the steps taken before
- * @param node whose parameter it is
- * @param parameter its name
- * @param index of the number in the parameter
- * @param before what it was
- * @param value what it is from then on
+ * @param edit id of the edit: one per drag
+ * @param step completed steps
+ * @param index row-major in the parameter
+ * @param before previous value
+ * @param value new value
  */
 public record ManualWeight(long edit, long step, int node, String parameter, int index, float before, float value) {
-  /** Whether another one set the same number in the same edit, with no step in between. */
+  /** Whether another one is of the same number, edit and step. */
   public boolean goesOn(ManualWeight other) {
     return edit == other.edit && step == other.step && isSameNumber(other);
   }
@@ -21,7 +19,6 @@ public record ManualWeight(long edit, long step, int node, String parameter, int
     return node == other.node && index == other.index && parameter.equals(other.parameter);
   }
 
-  /** The same, but with another value. */
   public ManualWeight to(float later) {
     return new ManualWeight(edit, step, node, parameter, index, before, later);
   }

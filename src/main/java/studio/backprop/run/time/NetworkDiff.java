@@ -21,9 +21,9 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.learn.Evaluator;
 
-/** Puts two networks beside each other, node by node: weights against weights, and both answers to the same examples. */
+/** Comparison of two networks by node: weights, and outputs for the same examples. */
 final class NetworkDiff {
-  /** More examples say little more, and would take long. */
+  /** Sample size. */
   private static final int MOST_BATCHES = 8;
 
   private final Replica a;
@@ -31,7 +31,7 @@ final class NetworkDiff {
   private final List<Same> nodes = new ArrayList<>();
   private int seen;
 
-  /** A node that one or both have, and how far its signals are apart. */
+  /** Node of one or both networks, with the relative distance of its outputs. */
   private record Same(String name, Optional<Node> a, Optional<Node> b, Optional<Shape> shape, RelativeDistance signals, float[] rowA,
       float[] rowB) {}
 
@@ -47,18 +47,18 @@ final class NetworkDiff {
   private Same same(String name, Optional<Node> ofA, Optional<Node> ofB) {
     Optional<Shape> shape = ofB.flatMap(node -> b.network().analyse().shape(node.id()));
     Optional<Shape> before = ofA.flatMap(node -> a.network().analyse().shape(node.id()));
-    // a loss gives nothing on
+    // losses have no output
     Optional<Shape> both = shape.filter(now -> before.filter(now::equals).isPresent() && !b.network().outputs().contains(ofB.get()));
     int count = both.map(size -> Math.toIntExact(size.count())).orElse(0);
     return new Same(name, ofA, ofB, both, new RelativeDistance(), new float[count], new float[count]);
   }
 
-  /** Examples that were compared. */
+  /** Number of compared examples. */
   int seen() {
     return seen;
   }
 
-  /** Runs A's examples through both, batch by batch, and adds up how far their signals are apart and which run is right. */
+  /** Runs A's examples through both networks; accumulates distances of outputs and correct predictions. */
   Judged judge(Part part) {
     Evaluator ofA = a.reader(a.data(), part);
     Evaluator ofB = b.reader(a.data(), part);
@@ -80,7 +80,7 @@ final class NetworkDiff {
         Optional.of(new Only(counts[1], counts[2])));
   }
 
-  /** The same where B learns from other data: signals are compared over A's, but B is judged on its own. */
+  /** For different data: outputs are compared over A's, but B is scored on its own. */
   Judged judgeEach(Part part) {
     return new Judged(judge(part).a(), side(b, part), Optional.empty());
   }
@@ -114,7 +114,7 @@ final class NetworkDiff {
     }
   }
 
-  /** All nodes, with what they give for one example of A's data. To be asked after {@link #judge}. */
+  /** All nodes, with outputs for one example of A's data. To be called after {@link #judge}. */
   List<OfNode> nodes(Example example) {
     PreparedData data = a.data();
     float[] input = new float[data.dataset().width()];
@@ -143,7 +143,7 @@ final class NetworkDiff {
     return Optional.of(new Output(node.shape().get(), ofA, ofB));
   }
 
-  /** The parameters that a node uses, its own or those it shares, where both runs have them in the same size. */
+  /** Own or shared parameters of a node, of equal shape in both runs. */
   private List<Weights> weights(Same node, boolean learnedOnly) {
     if (node.a().isEmpty() || node.b().isEmpty()) {
       return List.of();

@@ -1,13 +1,13 @@
 package studio.backprop.run.time;
 
 /**
- * A push that a person gave to what moves in an agent's first world, between two steps.
+ * Manual impulse in an agent's first environment, between two steps. Immutable.
  *
- * @param step the steps taken before
+ * @param step completed steps
  * @param impulse in N s, to the right above 0
  */
 public record Perturbation(long step, double impulse) {
-  /** More throws the cart off its track at once. */
+  /** Largest impulse in N s: more throws the cart off its track at once. */
   public static final double MOST = 2;
 
   public Perturbation {

@@ -1,6 +1,6 @@
 package studio.backprop.run.time;
 
-/** Adds up how far numbers b are from numbers a, on the way to ‖b − a‖ ⁄ ‖a‖. */
+/** Accumulator of the relative distance ‖b − a‖ ⁄ ‖a‖. */
 final class RelativeDistance {
   private double apart;
   private double size;
@@ -15,7 +15,7 @@ final class RelativeDistance {
     any = true;
   }
 
-  /** 0 where both are equal, also where they are nothing; NaN where there was nothing to compare. */
+  /** 0 if both are equal, even if zero; NaN without numbers. */
   double ratio() {
     return !any ? Double.NaN : apart == 0 ? 0 : Math.sqrt(apart / size);
   }

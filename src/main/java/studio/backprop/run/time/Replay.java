@@ -12,11 +12,11 @@ import studio.backprop.text.Message;
 import studio.backprop.train.Session;
 
 /**
- * The past of a run on a thread of its own: a second session that stands at any step one wishes, and shows it as the trainer shows the
- * present. The newest wish counts; a way that takes long is given up for it.
+ * Replay of a run on its own thread: a second session that seeks any step and publishes its snapshots. The newest request cancels longer
+ * seeks.
  */
 public final class Replay implements AutoCloseable {
-  /** A person who drags wants to see something on the way: shorter ways than this are gone to their end. */
+  /** Seeks of less time, in nanoseconds, are not cancelled, for feedback while dragging. */
   private static final long PATIENCE = 120_000_000;
 
   private final CheckpointLog checkpointLog;
@@ -30,14 +30,14 @@ public final class Replay implements AutoCloseable {
   private Session session;
   private Example example;
   private int lookedInto;
-  /** The step that stands in the mailbox, −1 for none. */
+  /** Step in the mailbox; −1 for none. */
   private long shown = -1;
 
   /**
-   * @param checkpointLog of the run whose past it is
-   * @param step to begin with
-   * @param example whose way through the network is shown
-   * @param lookedInto the node that is shown from inside, below 0 for none
+   * @param checkpointLog of the run
+   * @param step to seek first
+   * @param example of the snapshots
+   * @param lookedInto traced node; negative for none
    */
   public Replay(CheckpointLog checkpointLog, long step, Example example, int lookedInto) {
     this.checkpointLog = checkpointLog;
@@ -66,16 +66,15 @@ public final class Replay implements AutoCloseable {
     }
   }
 
-  /** Goes to this step. */
   public void goTo(long step) {
     wish = step;
     order(() -> {
-      shown = session.cursor().isPresent() ? -1 : shown; // it walked on by ops
+      shown = session.cursor().isPresent() ? -1 : shown; // moved by ops
       travel();
     });
   }
 
-  /** Goes to where so many ops of the step after this one have run, from 1; not the last, which is the next step. */
+  /** Seeks within the next step. @param op number of ops that have run, from 1, without the last */
   public void goToOp(long step, int op) {
     wish = step;
     order(() -> {
@@ -87,7 +86,7 @@ public final class Replay implements AutoCloseable {
     });
   }
 
-  /** Chooses the example whose way through the network is shown. */
+  /** Sets the example of snapshots. */
   public void choose(Example chosen) {
     order(() -> {
       example = chosen;
@@ -96,7 +95,7 @@ public final class Replay implements AutoCloseable {
     });
   }
 
-  /** Chooses the node that is shown from inside, below 0 for none. */
+  /** Sets the traced node; negative for none. */
   public void lookInto(int node) {
     order(() -> {
       lookedInto = node;
@@ -105,7 +104,7 @@ public final class Replay implements AutoCloseable {
     });
   }
 
-  /** Also shows what the last step has changed, or no longer. */
+  /** Sets whether snapshots have values before the last step. */
   public void compare(boolean wanted) {
     order(() -> {
       publisher.compare(wanted);
@@ -134,10 +133,7 @@ public final class Replay implements AutoCloseable {
     }
   }
 
-  /**
-   * Reads something of the past network, such as a copy of its weights, once it stands at the wished step. Empty if there is no memory for
-   * it.
-   */
+  /** Evaluates a function of the session at the requested step. Empty if memory does not suffice. */
   public <T> CompletableFuture<Optional<T>> ask(Function<Session, T> question) {
     CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
     orders.add(() -> {
@@ -153,34 +149,34 @@ public final class Replay implements AutoCloseable {
     return answer;
   }
 
-  /** The step that was wished last. */
+  /** Requested step. */
   public long wish() {
     return wish;
   }
 
-  /** How far it is on its way, from 0 to 1. */
+  /** Progress of the seek, from 0 to 1. */
   public double done() {
     SessionSeeker now = traveller;
     return now == null ? 0 : now.done();
   }
 
-  /** Why there is nothing to see. */
+  /** Localized reason of a failure. */
   public Optional<Message> trouble() {
     return trouble;
   }
 
-  /** The newest state that it shows, or null if there is none since the last. Give it back when the next one has come. */
+  /** Newest snapshot, or null if none since the last; to be given back when the next one has come. */
   public Snapshot take() {
     SnapshotPublisher now = publisher;
     return now == null ? null : now.mailbox().take();
   }
 
-  /** Hands a state back to be filled again. */
+  /** Returns a snapshot for reuse. */
   public void giveBack(Snapshot seen) {
     publisher.mailbox().giveBack(seen);
   }
 
-  /** Ends it, in the middle of its way if need be. */
+  /** Ends it, cancelling a seek. */
   @Override
   public void close() {
     closed = true;

@@ -12,26 +12,25 @@ import studio.backprop.tensor.Shape;
 import studio.backprop.train.metric.Metrics;
 
 /**
- * Two runs after the same step, A and B: what they have learned, what they answer, and how well they do. Nodes are the same where their
- * names are.
+ * Comparison of two runs A and B at the same step: weights, outputs and scores. Nodes are matched by name. Immutable.
  *
- * @param step after which both stand
- * @param example whose way through both networks is shown
- * @param part the examples over which signals are compared: for both those of A
- * @param seen how many of them, the first ones
- * @param all how many there are
+ * @param step of both
+ * @param example of the outputs
+ * @param part part of A's data for outputs
+ * @param seen number of compared examples, the first ones
+ * @param all number of examples
  * @param nodes in the order of B's network, then those that only A has
  */
 public record RunDiff(long step, Example example, Part part, int seen, int all, List<OfNode> nodes, Judged judged) {
   /**
-   * One node.
+   * Node.
    *
-   * @param a in A's network; empty where only B has it
-   * @param b in B's network; empty where only A has it
-   * @param weights the first of its parameters; empty where it has none, or not of the same size in both
-   * @param output for the example; empty where it leads to no loss, or is not of the same size in both
-   * @param weightsApart ‖B − A‖ ⁄ ‖A‖ of all that it has learned; NaN where nothing is to be compared
-   * @param outputApart the same of its output over all examples
+   * @param a in A's network; empty if in B only
+   * @param b in B's network; empty if in A only
+   * @param weights first parameter; empty if none, or of different shapes
+   * @param output for the example; empty if not on a path to the loss, or of different shapes
+   * @param weightsApart ‖B − A‖ ⁄ ‖A‖ of its parameters; NaN if incomparable
+   * @param outputApart the same of its outputs over all examples
    */
   public record OfNode(
       String name, Optional<Node> a, Optional<Node> b, Optional<Weights> weights, Optional<Output> output, double weightsApart,
@@ -41,34 +40,33 @@ public record RunDiff(long step, Example example, Part part, int seen, int all, 
     }
   }
 
-  /** The numbers of a parameter in both runs, row-major. */
+  /** Values of a parameter in both runs, row-major. */
   public record Weights(ParameterSpec spec, float[] a, float[] b) {}
 
-  /** What a node gives for one example in both runs, row-major. */
+  /** Outputs of a node in both runs, row-major. */
   public record Output(Shape shape, float[] a, float[] b) {}
 
   /**
-   * How well both do.
+   * Scores of both.
    *
-   * @param only answers that one of them has right and the other has not; empty where they learn from other data and each is judged on its
-   *     own
+   * @param only exclusively correct predictions; empty for different data
    */
   public record Judged(Side a, Side b, Optional<Only> only) {}
 
   /**
-   * How well one of them does.
+   * Scores of one.
    *
-   * @param answers that could be right; 0 where numbers are predicted
+   * @param answers number of class predictions; 0 for a regression
    */
   public record Side(Metrics scores, int answers, int right) {}
 
-  /** Answers to the same examples that only A has right, and those that only B has. */
+  /** Predictions that are correct in A only, and in B only. */
   public record Only(int a, int b) {}
 
   /**
-   * Compares two copies, which must not be asked by anyone else meanwhile.
+   * Compares two replicas, which must not be used elsewhere meanwhile.
    *
-   * @param sameData whether they learn from the same examples
+   * @param sameData whether both have the same data
    * @param example of A's data
    */
   public static RunDiff between(Replica a, Replica b, boolean sameData, Example example) {
@@ -80,7 +78,6 @@ public record RunDiff(long step, Example example, Part part, int seen, int all, 
     return new RunDiff(b.step(), shown, part, contrast.seen(), data.rows(part), contrast.nodes(shown), judged);
   }
 
-  /** The node of this name, as far as it is in B's network or in A's. */
   public Optional<OfNode> of(String name) {
     return nodes.stream().filter(node -> node.name().equals(name)).findFirst();
   }

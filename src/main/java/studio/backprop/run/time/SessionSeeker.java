@@ -6,8 +6,8 @@ import studio.backprop.train.Checkpoint;
 import studio.backprop.train.Session;
 
 /**
- * Brings a session to any step of a checkpoint log: from the nearest checkpoint or its own position it repeats the steps in between, with
- * all changes during training. Deterministic with the same kernels.
+ * Seeks a session to any step of a checkpoint log, by repeating steps and recorded changes from the nearest checkpoint or its own position.
+ * Deterministic with the same kernels.
  */
 public final class SessionSeeker {
   private final Session session;
@@ -26,11 +26,11 @@ public final class SessionSeeker {
   }
 
   /**
-   * Goes to a step.
+   * Seeks a step.
    *
    * @param cancelled queried before each step
-   * @return whether it got there
-   * @throws IllegalArgumentException if the checkpoint log does not have it
+   * @return false if cancelled
+   * @throws IllegalArgumentException if it is not in the checkpoint log
    */
   public boolean goTo(long step, BooleanSupplier cancelled) {
     if (step < checkpointLog.first() || step > checkpointLog.newest()) {
@@ -58,7 +58,7 @@ public final class SessionSeeker {
       turn();
       done = (session.steps() - from) / (double) (step - from);
     }
-    obey(orders); // whoever looks at the next step, or goes on from here, has it as it was taken
+    obey(orders); // the next step has the recorded settings
     done = 1;
     return true;
   }
@@ -75,7 +75,7 @@ public final class SessionSeeker {
     return all.stream().filter(push -> push.step() <= session.steps()).toList();
   }
 
-  /** @param asItWas whether no weights were set or restored since at its step or before */
+  /** @param asItWas whether no weights were set or restored up to its step */
   private void begin(long step, boolean asItWas) {
     Checkpoint nearest = checkpointLog.before(step);
     boolean whole = placed && asItWas && session.cursor().isEmpty();

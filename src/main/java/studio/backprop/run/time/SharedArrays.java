@@ -8,8 +8,8 @@ import studio.backprop.train.Checkpoint;
 import studio.backprop.train.record.KeptState;
 
 /**
- * The memory of what checkpoints share, such as the blocks of a replay memory: each array counts once. What the newest checkpoint has, the
- * training itself has, too, and does not count.
+ * Memory of arrays shared by checkpoints, such as blocks of a replay memory. Counts each array once, without those of the newest
+ * checkpoint, which the session itself holds.
  */
 final class SharedArrays {
   private final Set<float[]> known = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -39,7 +39,7 @@ final class SharedArrays {
     newest = 0;
   }
 
-  /** What is there only because of the checkpoints. */
+  /** Bytes held by older checkpoints only. */
   long bytes() {
     return all - newest;
   }

@@ -7,21 +7,20 @@ import studio.backprop.search.trial.Trial;
 import studio.backprop.search.trial.TrialRanking;
 
 /**
- * How far the best trial is ahead, and how far two equally good networks would be apart by chance. Each counts right predictions among the
- * same number of examples; the spread is that of the difference of two independent binomial counts. The best of many was also chosen by
- * this very figure, which makes it look better than it is.
+ * Margin of the best trial in correct predictions, with the standard deviation of the difference of two independent binomial counts.
+ * Optimistic: the best was selected by this score. Immutable.
  *
- * @param best the one with most right predictions
- * @param next another one, or nothing of a single trial
- * @param right of the best on the validation part
+ * @param best trial with most correct predictions
+ * @param next second best; empty of a single trial
+ * @param correct predictions of the best on the validation part
  * @param examples of the validation part
  * @param lead in examples
- * @param spread one standard deviation of such a lead, in examples
+ * @param spread its standard deviation, in examples
  */
 public record BestMargin(Trial best, Optional<Trial> next, long right, int examples, long lead, double spread) {
   private static final double TWO_DEVIATIONS = 2;
 
-  /** @param examples of the validation part; empty without accuracy or before the first epoch */
+  /** Empty without accuracy or before the first epoch. @param examples of the validation part */
   public static Optional<BestMargin> of(SearchRecord search, int examples) {
     Optional<Trial> best = TrialRanking.best(search).filter(trial -> !Double.isNaN(accuracy(trial)));
     if (best.isEmpty() || examples == 0) {
@@ -36,7 +35,7 @@ public record BestMargin(Trial best, Optional<Trial> next, long right, int examp
         Math.sqrt(examples * (first * (1 - first) + second * (1 - second)))));
   }
 
-  /** Right predictions after the last epoch. */
+  /** Correct predictions after the last epoch. */
   public static long right(Trial trial, int examples) {
     return Math.round(accuracy(trial) * examples);
   }
@@ -45,7 +44,7 @@ public record BestMargin(Trial best, Optional<Trial> next, long right, int examp
     return trial.last().map(epoch -> epoch.validation().accuracy()).orElse(Double.NaN);
   }
 
-  /** Whether chance alone would often make such a lead: it is within two standard deviations. */
+  /** Whether it is not significant: within two standard deviations. */
   public boolean isLuck() {
     return Math.abs(lead) <= TWO_DEVIATIONS * spread;
   }

@@ -8,22 +8,21 @@ import studio.backprop.search.trial.SearchRecord;
 import studio.backprop.search.trial.Trial;
 
 /**
- * The upper part of a range in which every trial has diverged, while some below it have not.
+ * Upper part of a range in which all trials diverged. Immutable.
  *
- * @param narrowed the same setting, up to the largest value that has not diverged; where all have, halfway to the smallest of them
- * @param trials that have diverged above it
+ * @param narrowed setting up to the largest value that did not diverge, or halfway to the smallest if all did
+ * @param trials diverged trials above it
  */
 public record DivergingRange(Dimension narrowed, int trials) {
-  /** Fewer may be chance. */
-  private static final int LEAST = 3;
+  private static final int MIN_TRIALS = 3;
 
-  /** The one with most trials; empty where no setting has one. */
+  /** The one with most trials; empty if none. */
   public static Optional<DivergingRange> of(SearchRecord search) {
     Optional<DivergingRange> found = Optional.empty();
     List<Dimension> dimensions = search.settings().space().dimensions();
     for (int d = 0; d < dimensions.size(); d++) {
       Optional<DivergingRange> one = of(search, dimensions.get(d), d);
-      found = one.isPresent() && one.get().trials > found.map(DivergingRange::trials).orElse(LEAST - 1) ? one : found;
+      found = one.isPresent() && one.get().trials > found.map(DivergingRange::trials).orElse(MIN_TRIALS - 1) ? one : found;
     }
     return found;
   }
@@ -37,7 +36,7 @@ public record DivergingRange(Dimension narrowed, int trials) {
     double[] broken = search.trials().stream().filter(trial -> trial.state() == Trial.State.BROKEN)
         .mapToDouble(trial -> trial.values().get(d)).filter(value -> !Double.isNaN(value)).sorted().toArray();
     if (Double.isNaN(sound) && broken.length > 1 && dimension.log() && dimension.name().equals("rate")) {
-      sound = dimension.value((dimension.inner(dimension.low()) + dimension.inner(broken[0])) / 2); // all broke: well below all of them
+      sound = dimension.value((dimension.inner(dimension.low()) + dimension.inner(broken[0])) / 2); // all diverged: well below
     }
     double most = sound;
     long above = Arrays.stream(broken).filter(value -> value > most).count();

@@ -13,17 +13,16 @@ import studio.backprop.search.trial.Trial;
 import studio.backprop.search.trial.TrialRanking;
 
 /**
- * Another trial that is ahead of the best one when both are trained with other seeds: by the mean over these seeds of what the search
- * goes by on the validation part, accuracy or loss.
+ * Trial that beats the best one in the mean validation score over other seeds. Immutable.
  *
- * @param ahead number of the trial that is ahead
- * @param best number of the trial that the search found best
+ * @param ahead number of that trial
+ * @param best number of the search's best trial
  */
 public record SeedRobustness(int ahead, int best) {
-  /** Means of the same numbers may differ by so much. */
+  /** Tolerance of means. */
   private static final double ROUNDING = 1e-9;
 
-  /** Empty where the best stays ahead or level, or was not trained again. Only trials with as many other seeds are compared with it. */
+  /** Empty if the best stays best or was not repeated. Compares trials with as many seeds. */
   public static Optional<SeedRobustness> of(SearchRecord search) {
     SearchGoal goal = search.settings().goal();
     Map<Integer, List<SeedRepeat>> byTrial = search.repeats().stream().collect(Collectors.groupingBy(SeedRepeat::trial));

@@ -15,20 +15,19 @@ import studio.backprop.search.trial.Trial;
 import studio.backprop.train.record.EpochRecord;
 
 /**
- * How trials did after their first rung, by the value of one setting: there all were trained for as long. It is no more than a mean over
- * whatever the other settings happened to be.
+ * Main effect of one setting on the scores at the first rung, where all trials have equal training. Marginal over the other settings.
+ * Immutable; arrays are not copied.
  *
- * @param counts trials by part of the range, or by choice
- * @param means of what they reached: accuracy, or loss; NaN where there is none
- * @param explained the share of the variance among trials that lies between the parts (η²); NaN of too few, and where another setting
- *     always changes with it
- * @param chance what share as many parts would explain on average if the setting had no effect
+ * @param counts trials by bin or choice
+ * @param means mean accuracy or loss by bin; NaN if empty
+ * @param explained η², share of the variance between the bins; NaN of too few trials, or if confounded with another setting
+ * @param chance expected η² without effect
  */
 public record SettingEffect(Dimension dimension, int[] counts, double[] means, double explained, double chance) {
-  /** A range is divided into so many parts at most, equal on its scale. */
-  private static final int PARTS = 8;
-  /** With fewer trials for each part nearly everything would be explained. */
-  private static final int LEAST_EACH = 2;
+  /** Largest number of bins, equal on its scale. */
+  private static final int MAX_BINS = 8;
+  /** Smallest mean number of trials per bin. */
+  private static final int MIN_PER_BIN = 2;
   private static final double TOLD = 0.25;
 
   public static List<SettingEffect> of(SearchRecord search) {
@@ -44,7 +43,7 @@ public record SettingEffect(Dimension dimension, int[] counts, double[] means, d
     return new SettingEffect(dimension, counts, means, Double.NaN, Double.NaN);
   }
 
-  /** Whether neither this setting tells the part of another nor the reverse: the effects of two that change together are not told apart. */
+  /** Whether it is not confounded with another setting. */
   private static boolean apart(SearchRecord search, int d) {
     List<int[]> seen = search.trials().stream().filter(trial -> trial.at(search.settings().first()).isPresent()).map(trial ->
         IntStream.range(0, trial.values().size()).map(i -> placed(search, trial, i)).toArray()).filter(parts -> parts[d] >= 0).toList();
@@ -52,41 +51,39 @@ public record SettingEffect(Dimension dimension, int[] counts, double[] means, d
         .noneMatch(other -> tells(seen, other, d) || tells(seen, d, other));
   }
 
-  /** The part of a trial in a setting; −1 where it has no such setting. */
+  /** Bin of a trial; −1 without this setting. */
   private static int placed(SearchRecord search, Trial trial, int d) {
     double value = trial.values().get(d);
     return Double.isNaN(value) ? -1 : part(search.settings().space().dimensions().get(d), value);
   }
 
-  /**
-   * Whether trials that share the group of one setting share that of another, too; false for a setting whose groups have too few trials.
-   */
+  /** Whether the bin of one setting determines that of another; false for too few trials. */
   private static boolean tells(List<int[]> seen, int one, int other) {
     Map<Integer, Integer> known = new HashMap<>();
     Predicate<int[]> alike = parts -> known.computeIfAbsent(parts[one], part -> parts[other]) == parts[other];
-    return seen.stream().allMatch(alike) && seen.size() >= LEAST_EACH * known.size() && known.size() > 1
+    return seen.stream().allMatch(alike) && seen.size() >= MIN_PER_BIN * known.size() && known.size() > 1
         && known.values().stream().distinct().count() > 1;
   }
 
-  /** Whether enough trials are there for the share to say something: by chance alone it would be small. */
+  /** Whether there are enough trials. */
   public boolean isTold() {
     return !Double.isNaN(explained) && chance < TOLD;
   }
 
-  /** How many parts a setting is divided into. */
+  /** Number of bins. */
   public static int parts(Dimension dimension) {
     if (dimension.isChoice()) {
       return dimension.choices().size();
     }
-    return dimension.whole() ? (int) Math.min(PARTS, dimension.high() - dimension.low() + 1) : PARTS;
+    return dimension.whole() ? (int) Math.min(MAX_BINS, dimension.high() - dimension.low() + 1) : MAX_BINS;
   }
 
-  /** Whether each part is a single value: of choices, and of few whole numbers. */
+  /** Whether each bin is a single value: choices, or few integers. */
   public static boolean stepped(Dimension dimension) {
     return dimension.isChoice() || dimension.whole() && parts(dimension) == dimension.high() - dimension.low() + 1;
   }
 
-  /** Which part a value lies in. */
+  /** Bin of a value. */
   public static int part(Dimension dimension, double value) {
     int parts = parts(dimension);
     return stepped(dimension) ? (int) (value - dimension.low()) : (int) Math.min(parts - 1L, (long) (dimension.share(value) * parts));
@@ -116,12 +113,12 @@ public record SettingEffect(Dimension dimension, int[] counts, double[] means, d
         .mapToDouble(i -> counts[i] * (means[i] - mean) * (means[i] - mean))
         .sum();
     long filled = Arrays.stream(counts).filter(count -> count > 0).count();
-    boolean enough = seen.size() >= LEAST_EACH * filled && total > 0;
+    boolean enough = seen.size() >= MIN_PER_BIN * filled && total > 0;
     return new SettingEffect(dimension, counts, means, enough ? between / total : Double.NaN,
         enough ? (filled - 1.0) / (seen.size() - 1) : Double.NaN);
   }
 
-  /** What an epoch reached, as it is shown: the validation loss, or the accuracy. */
+  /** Validation loss or accuracy, for display. */
   public static double reached(EpochRecord epoch, SearchGoal goal) {
     return goal == SearchGoal.LOSS ? epoch.validation().loss() : epoch.validation().accuracy();
   }

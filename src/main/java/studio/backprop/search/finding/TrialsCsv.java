@@ -17,15 +17,12 @@ import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.text.Message;
 import studio.backprop.train.metric.Metrics;
 
-/**
- * All trials of a search as CSV, in the order of their numbers, with the numbers of the engine, not rounded: the settings of each, what it
- * has cost and reached, and how it ended. What a trial does not have stays empty.
- */
+/** CSV of all trials of a search by number: settings, cost, scores and outcome, unrounded; missing values are empty. */
 public final class TrialsCsv {
   private final SearchRecord search;
   private final Function<Message, String> say;
 
-  /** @param say what a reason is in the reader's language */
+  /** @param say localizes a message */
   public TrialsCsv(SearchRecord search, Function<Message, String> say) {
     this.search = search;
     this.say = say;
@@ -50,7 +47,7 @@ public final class TrialsCsv {
     return header;
   }
 
-  /** @param rank by the goal of the search; 0 where the trial is not judged */
+  /** @param rank 0 for unranked trials */
   private List<String> cells(Trial trial, int rank) {
     List<String> cells = new ArrayList<>(List.of(String.valueOf(trial.number()), rank > 0 ? String.valueOf(rank) : ""));
     List<Dimension> dimensions = search.settings().space().dimensions();
@@ -71,7 +68,7 @@ public final class TrialsCsv {
     return cells;
   }
 
-  /** Why it trains no further. */
+  /** Reason of its end. */
   private Optional<Message> end(Trial trial) {
     return switch (trial.state()) {
       case RUNNING -> Optional.of(Message.of("trials.end.running"));

@@ -8,16 +8,16 @@ import studio.backprop.search.space.Dimension;
 import studio.backprop.search.space.Space;
 
 /**
- * All combinations of a few values of each setting, once each. From one to the next all settings change, so that a budget which ends early
- * has seen every value and not one corner alone.
+ * Grid search: all combinations of a few values of each setting. Successive points differ in all settings, so that a small budget covers
+ * all values.
  */
 public final class GridPoints {
-  /** Values of a range: its ends and what lies between by its scale. */
+  /** Values of a range, equidistant on its scale, ends included. */
   private static final int VALUES = 3;
 
   private GridPoints() {}
 
-  /** The values of a setting that a grid tries. */
+  /** Grid values of a setting. */
   static double[] values(Dimension dimension) {
     if (dimension.isChoice()) {
       return IntStream.range(0, dimension.choices().size()).asDoubleStream().toArray();
@@ -29,7 +29,7 @@ public final class GridPoints {
     }).distinct().toArray();
   }
 
-  /** How many there are. */
+  /** Number of points. */
   public static long count(Space space) {
     return (long) space.dimensions().stream().mapToDouble(dimension -> values(dimension).length).reduce(1, (a, b) -> a * b);
   }
@@ -41,7 +41,7 @@ public final class GridPoints {
     }
     double[] point = new double[space.dimensions().size()];
     long rest = place;
-    int turn = 0; // the digit that changes first also turns all others: each point still comes once
+    int turn = 0; // the fastest digit shifts all others; each point still occurs once
     for (int d = point.length - 1; d >= 0; d--) {
       double[] values = values(space.dimensions().get(d));
       int digit = (int) (rest % values.length);

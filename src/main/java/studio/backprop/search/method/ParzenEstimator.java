@@ -5,9 +5,8 @@ import java.util.SplittableRandom;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * A density over an interval from points in it: an equal mixture of a uniform prior and one normal distribution at each point, cut off at
- * the ends. Each is as wide as the larger distance to its neighbours, the ends among them, within limits. Bergstra et al. 2011,
- * section 4.2.
+ * Parzen estimator over an interval: equal mixture of a uniform prior and truncated normal distributions at the points, each with the
+ * larger distance to its neighbours (or ends) as bandwidth, within limits. Bergstra et al. 2011, section 4.2.
  */
 final class ParzenEstimator {
   private static final int NARROWEST = 100;
@@ -44,7 +43,7 @@ final class ParzenEstimator {
     return sum / (centers.length + 1);
   }
 
-  /** The shares of a normal distribution that lie below the ends. */
+  /** Cumulative probabilities of the normal distributions at the ends. */
   private double below(int i) {
     return NORMAL.cumulativeProbability((low - centers[i]) / widths[i]);
   }
@@ -53,7 +52,7 @@ final class ParzenEstimator {
     return NORMAL.cumulativeProbability((high - centers[i]) / widths[i]);
   }
 
-  /** Takes two numbers from the source. */
+  /** Consumes two random numbers. */
   double draw(SplittableRandom random) {
     int part = random.nextInt(centers.length + 1);
     double share = random.nextDouble();

@@ -6,25 +6,25 @@ import java.util.stream.DoubleStream;
 import studio.backprop.search.space.Dimension;
 
 /**
- * Tree-structured Parzen estimator (Bergstra et al. 2011): of each setting a density l of its values in the best trials, and a density g in
- * all others; of some values drawn from l the one with the largest l ⁄ g, which is the one with the largest expected improvement.
+ * Tree-structured Parzen estimator (Bergstra et al. 2011): density l of each setting in the best trials, g in the others; of candidates
+ * drawn from l the one with the largest l ⁄ g maximizes the expected improvement.
  */
 final class Tpe {
-  /** γ: the share of trials that counts as good. */
+  /** γ, share of good trials. */
   static final double GOOD = 0.15;
-  /** Trials that are drawn at random first. */
+  /** Random trials at the beginning. */
   static final int START = 10;
-  /** Values of a setting among which one is chosen. */
+  /** Candidates per setting. */
   private static final int CANDIDATES = 24;
 
   private Tpe() {}
 
-  /** How many of so many trials are good. */
+  /** Number of good trials. */
   static int good(int trials) {
     return (int) Math.ceil(GOOD * trials);
   }
 
-  /** @param ranked values of earlier trials, the best first; NaN where a trial has no such setting */
+  /** @param ranked values of earlier trials, best first; NaN for missing settings */
   static List<Double> propose(List<Dimension> dimensions, List<List<Double>> ranked, SplittableRandom random) {
     int good = good(ranked.size());
     Double[] drawn = new Double[dimensions.size()];
@@ -76,7 +76,7 @@ final class Tpe {
     return found;
   }
 
-  /** Each choice counts once more than it was seen: N·p + C with the uniform p of N choices. */
+  /** Categorical prior: counts plus one (N·p + C with uniform p). */
   static double[] shares(int choices, double[] seen) {
     double[] shares = new double[choices];
     for (int i = 0; i < choices; i++) {

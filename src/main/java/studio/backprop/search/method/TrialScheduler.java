@@ -19,30 +19,27 @@ import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.tensor.Seeds;
 
 /**
- * What a search trains next. With halving by the rule of Li et al. 2020, algorithm 2: from the highest rung downwards, a trial that is
- * among the best ⌊n ⁄ η⌋ of the n at its rung and was not promoted yet goes on to the next; where there is none, a new one begins.
+ * Scheduler of trials. With successive halving by ASHA (Li et al. 2020, algorithm 2): from the highest rung down, promotes an unpromoted
+ * trial among the best ⌊n ⁄ η⌋ of n at its rung, else begins a new one.
  */
 public final class TrialScheduler {
-  /** Trials that TPE draws at random first. */
   public static final int RANDOM = Tpe.START;
-  /** So many trials in a row whose networks cannot be trained: then all are like that. */
+  /** Successive refused trials after which the search ends. */
   public static final int MOST_REFUSED = 200;
   private static final int MINUTE = 60;
 
   private TrialScheduler() {}
 
   /**
-   * A trial to train to an epoch.
+   * Order to train a trial to an epoch.
    *
-   * @param trial its number; one more than there are for a new one
-   * @param values of a new one
+   * @param trial number; the next one for a new trial
+   * @param values of a new trial
    */
   public record Job(int trial, int target, Optional<List<Double>> values) {}
 
   /**
-   * The next one.
-   *
-   * @return nothing if the budget is spent, or the next decision waits for those that are under way
+   * @return empty if the budget is spent, or the decision waits for running trials
    */
   public static Optional<Job> next(SearchRecord search) {
     if (search.open().size() >= search.settings().parallel() || outOfTime(search)) {
@@ -77,7 +74,7 @@ public final class TrialScheduler {
     return Optional.empty();
   }
 
-  /** One whose score is no number stands last, and is not promoted however few there are. */
+  /** Trials with a non-finite score are never promoted. */
   private static boolean isJudged(SearchRecord search, Trial trial, int rung) {
     return trial.at(rung).filter(epoch -> Double.isFinite(TrialRanking.error(epoch, search.settings().goal()))).isPresent();
   }
@@ -93,9 +90,9 @@ public final class TrialScheduler {
   }
 
   /**
-   * How many trials a budget is enough for, where none of them is drawn from what the earlier ones reached.
+   * Number of trials of a budget if all are random.
    *
-   * @return empty where the method models nothing, where there are more trials, and where a budget of minutes does not tell
+   * @return empty without a model, for more trials, and for budgets in minutes
    */
   public static Optional<Long> allRandom(SearchSettings settings) {
     SearchBudget budget = settings.budget();
@@ -111,9 +108,9 @@ public final class TrialScheduler {
         .allMatch(trial -> trial.state() == Trial.State.REFUSED);
   }
 
-  /** The first point of the grid that no trial has: grids of earlier versions were gone through in another order. */
+  /** First grid point without trial: earlier versions had another order. */
   private static Optional<List<Double>> untried(SearchRecord search) {
-    Map<BitSet, Set<List<Double>>> tried = new HashMap<>(); // by what trials do not have
+    Map<BitSet, Set<List<Double>>> tried = new HashMap<>(); // by set of missing settings
     search.trials().forEach(trial -> tried.computeIfAbsent(missing(trial.values()), none -> new HashSet<>()).add(trial.values()));
     long place = 0;
     Optional<List<Double>> point = GridPoints.at(search.settings().space(), place);
@@ -130,13 +127,13 @@ public final class TrialScheduler {
     return missing;
   }
 
-  /** A trial that lacks a setting has tried all points that differ in nothing else. */
+  /** A trial without a setting covers all its values. */
   private static boolean isTried(List<Double> point, Map<BitSet, Set<List<Double>>> tried) {
     return tried.entrySet().stream().anyMatch(entry -> entry.getValue().contains(
         IntStream.range(0, point.size()).mapToObj(d -> entry.getKey().get(d) ? Double.valueOf(Double.NaN) : point.get(d)).toList()));
   }
 
-  /** What a new trial is made with: its dice are its own, by its number. Empty after the last point of a grid. */
+  /** Values of a new trial, seeded by its number. Empty after the last grid point. */
   static Optional<List<Double>> values(SearchRecord search, int number) {
     SearchSettings settings = search.settings();
     if (settings.method() == SearchMethod.GRID) {
@@ -152,10 +149,7 @@ public final class TrialScheduler {
     return Optional.of(settings.space().dimensions().stream().map(dimension -> dimension.at(random.nextDouble())).toList());
   }
 
-  /**
-   * The values of earlier trials, the best first, as judged at the highest rung that has enough of them; those that broke are the worst.
-   * Which rung is compared is decided as in BOHB (Falkner et al. 2018).
-   */
+  /** Values of earlier trials, best first, at the highest rung with enough of them, as in BOHB (Falkner et al. 2018); broken ones last. */
   private static List<List<Double>> known(SearchRecord search) {
     List<Integer> rungs = search.settings().rungs();
     List<Trial> broken = search.trials().stream().filter(trial -> trial.state() == Trial.State.BROKEN).toList();

@@ -12,16 +12,16 @@ import studio.backprop.search.trial.SearchRecord.Tested;
 import studio.backprop.search.trial.Trial;
 import studio.backprop.search.trial.TrialRanking;
 
-/** Scores the best trial of a search on the test part, which has chosen nothing. */
+/** Test scores of the best trial of a search. */
 public final class BestTested {
   private BestTested() {}
 
-  /** The search with the test scores of its best trial; as it is where it has none, or they are known. */
+  /** Unchanged without best trial, or if already tested. */
   public static SearchRecord of(SearchRecord search, PreparedData data) {
     return of(search, data, () -> false);
   }
 
-  /** @param stop asked while the best is trained anew, where its weights were given up; the search then stays as it is */
+  /** @param stop checked while a best trial without weights is retrained; the search is then unchanged */
   public static SearchRecord of(SearchRecord search, PreparedData data, BooleanSupplier stop) {
     Optional<Trial> best = TrialRanking.best(search);
     if (best.isEmpty() || data.testRows() == 0) {

@@ -8,12 +8,12 @@ import java.util.function.Consumer;
 import studio.backprop.search.trial.Trial;
 import studio.backprop.train.record.EpochRecord;
 
-/** Trains trials in this program, each by one thread. */
+/** Trial executor on local threads, one per trial. */
 final class LocalTrialExecutor implements TrialExecutor {
   private final TrialTrainer trainer;
   private final ExecutorService pool;
 
-  /** @param workers trials that are trained at the same time */
+  /** @param workers parallel trials */
   LocalTrialExecutor(TrialTrainer trainer, int workers) {
     this.trainer = trainer;
     this.pool = Executors.newFixedThreadPool(workers, work -> {

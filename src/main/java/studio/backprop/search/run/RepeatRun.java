@@ -17,16 +17,16 @@ import studio.backprop.search.trial.Trial;
 import studio.backprop.search.trial.TrialRanking;
 import studio.backprop.train.record.EpochRecord;
 
-/** Trains the best trials again from other seeds: what stays of a lead then is no luck of the seed. */
+/** Repeats of the best trials with other seeds, for robustness. */
 public final class RepeatRun {
-  /** The best so many. */
+  /** Number of best trials. */
   public static final int BEST = 3;
-  /** With so many seeds. */
+  /** Seeds per trial. */
   public static final int SEEDS = 3;
 
   private RepeatRun() {}
 
-  /** The next seeds of the best trials: those that come after all seeds of the search and of earlier repeats. */
+  /** Seeds after those of the search and of earlier repeats. */
   private static List<Long> seeds(SearchRecord search) {
     long last = search.repeats().stream().mapToLong(SeedRepeat::seed).max()
         .orElse(search.settings().seed() + search.trials().size());
@@ -34,11 +34,11 @@ public final class RepeatRun {
   }
 
   /**
-   * Each is trained as long as a trial may be.
+   * Trains each to the longest training of a trial.
    *
-   * @param stop asked before each step; repeats that are not done are given up
-   * @param done hears of each repeat
-   * @return the search with those that are done
+   * @param stop checked before each step; unfinished repeats are discarded
+   * @param done notified of each repeat
+   * @return the search with the completed ones
    */
   public static SearchRecord run(SearchRecord search, PreparedData data, BooleanSupplier stop, Consumer<SeedRepeat> done) {
     List<SeedRepeat> repeats = new ArrayList<>();

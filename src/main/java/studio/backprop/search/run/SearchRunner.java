@@ -33,63 +33,63 @@ import studio.backprop.train.Checkpoint;
 import studio.backprop.train.record.EpochRecord;
 
 /**
- * Runs a search: proposes trials, has them trained and records their results. Trials run in parallel and report in the order in which they
- * were begun, so that a search is deterministic to the bit, with any number of workers, here and on other machines. Can be stopped from any
- * thread; completed trials are kept, and the search resumes as if it had not been stopped.
+ * Search loop: proposes trials, executes them in parallel and records their results in the order of their beginning. Deterministic to the
+ * bit, for any number of workers and machines. Can be stopped from any thread; completed trials are kept, and the search resumes as if it
+ * had not been stopped.
  */
 public final class SearchRunner {
-  /** Hears how far it is, one call at a time. */
+  /** Progress listener; calls are serialized. */
   public interface Listener {
     /** No-op listener. */
     Listener NONE = new Listener() {};
 
-    /** A trial has begun, been promoted, refused, come to a rung, or broken. */
+    /** A trial was begun, promoted or refused, or has reported. */
     default void changed(SearchRecord now) {}
 
-    /** A trial that is being trained here has completed an epoch. */
+    /** A local trial has completed an epoch. */
     default void epoch(int trial, EpochRecord epoch) {}
   }
 
-  /** A trial that is being trained. */
+  /** Running trial. */
   private record Under(int trial, CompletableFuture<Trained> outcome) {}
 
   private static final double NANOS = 1e9;
   private static final long WAIT_MILLIS = 20;
-  /** The share of the memory that weights of trials may take. */
-  private static final int SHARE = 4;
-  /** Weights of the worst trials go before the others: more than these would make the pauses of the collector long. */
+  /** Inverse share of the heap for weights of trials. */
+  private static final int INVERSE_HEAP_SHARE = 4;
+  /** Limit of weights in memory, for short garbage collections; the worst trials' are dropped first. */
   private static final long MOST_BYTES = 128L << 20;
-  /** So large a part of it is made free at once: to count and rank all trials takes a while. */
-  private static final int SLACK = 8;
+  /** Inverse share of the limit that is freed at once. */
+  private static final int INVERSE_SLACK = 8;
 
   private final PreparedData data;
-  private final BiFunction<SearchRecord, TrialProjects, TrialExecutor> hands;
+  private final BiFunction<SearchRecord, TrialProjects, TrialExecutor> executors;
   private final long bytes;
-  /** What weights of trials take at most: those of an earlier rung count until all are counted anew. */
+  /** Upper bound of the memory of weights. */
   private long heldAtMost;
   private TrialProjects projects;
   private SearchRecord now;
-  /** Trials that a person has stopped, until they report. */
+  /** Manually stopped trials, until they report. */
   private final Set<Integer> stopping = ConcurrentHashMap.newKeySet();
   private volatile Optional<TrialExecutor> trainers = Optional.empty();
 
-  /** @param workers trials that are trained at the same time in this program, each by one thread */
+  /** @param workers parallel local trials */
   public SearchRunner(PreparedData data, int workers) {
     this(data, (search, projects) -> new LocalTrialExecutor(new TrialTrainer(search, data, projects), workers));
   }
 
-  /** @param hands who trains the trials of a search, made for each run */
-  public SearchRunner(PreparedData data, Function<SearchRecord, TrialExecutor> hands) {
-    this(data, (search, projects) -> hands.apply(search));
+  /** @param executors factory of the executor of each run */
+  public SearchRunner(PreparedData data, Function<SearchRecord, TrialExecutor> executors) {
+    this(data, (search, projects) -> executors.apply(search));
   }
 
-  private SearchRunner(PreparedData data, BiFunction<SearchRecord, TrialProjects, TrialExecutor> hands) {
+  private SearchRunner(PreparedData data, BiFunction<SearchRecord, TrialProjects, TrialExecutor> executors) {
     this.data = data;
-    this.hands = hands;
-    this.bytes = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE);
+    this.executors = executors;
+    this.bytes = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / INVERSE_HEAP_SHARE);
   }
 
-  /** Refuses a search that cannot be made on these data, before anything is trained. */
+  /** @throws SearchProblem if the search is impossible on these data */
   public static void check(SearchRecord search, PreparedData data) throws SearchProblem {
     Optional<Message> problem = unsuited(search.base()).or(() -> search.settings().problem())
         .or(() -> search.settings().space().problem(search.base())).or(() -> unsuited(search, data));
@@ -98,7 +98,7 @@ public final class SearchRunner {
     }
   }
 
-  /** Why a project's settings cannot be searched whatever its data are; empty where they can. */
+  /** Why a project cannot be searched, regardless of its data; empty if it can. */
   public static Optional<Message> unsuited(Project base) {
     if (base.assignment().acts()) {
       return Optional.of(Message.of("trials.problem.agent"));
@@ -119,11 +119,11 @@ public final class SearchRunner {
   }
 
   /**
-   * Goes on until the budget is spent.
+   * Runs until the budget is spent.
    *
-   * @param enough asked after each report whether to rest
-   * @param stop asked again and again; trials that are under way then keep their whole epochs
-   * @return how far it came
+   * @param enough checked after each report, to pause
+   * @param stop polled; running trials then keep their completed epochs
+   * @return the search so far
    */
   public SearchRecord run(SearchRecord from, Predicate<SearchRecord> enough, BooleanSupplier stop, Listener listener)
       throws InterruptedException {
@@ -135,7 +135,7 @@ public final class SearchRunner {
     double before = from.seconds();
     long start = System.nanoTime();
     Deque<Under> under = new ArrayDeque<>();
-    try (TrialExecutor training = hands.apply(from, projects); Kernels kernels = KernelChoice.create(1)) {
+    try (TrialExecutor training = executors.apply(from, projects); Kernels kernels = KernelChoice.create(1)) {
       trainers = Optional.of(training);
       if (!ends.getAsBoolean()) {
         from.open().forEach(number -> under.add(hand(number, training, ends, listener)));
@@ -150,7 +150,7 @@ public final class SearchRunner {
         begin(under, training, kernels, ends, listener);
       }
     } finally {
-      rests.set(true); // whoever still trains gives up
+      rests.set(true); // other trials abort
       trainers = Optional.empty();
       stopping.clear();
     }
@@ -166,7 +166,7 @@ public final class SearchRunner {
     now = changed;
   }
 
-  /** Begins as many trials as may be under way; those whose networks cannot be trained cost nothing. */
+  /** Begins trials up to the parallelism; refused ones cost nothing. */
   private void begin(Deque<Under> under, TrialExecutor training, Kernels kernels, BooleanSupplier ends, Listener listener) {
     while (!ends.getAsBoolean()) {
       Optional<ManualDecision> order = due();
@@ -189,7 +189,7 @@ public final class SearchRunner {
     }
   }
 
-  /** The first order that is to be carried out now: one that waits, or the next of those that were carried out here before. */
+  /** First decision due now: a pending one, or the next recorded one. */
   private synchronized Optional<ManualDecision> due() {
     now = now.withOrders(now.orders().stream().filter(order -> !order.waits() || isPossible(order)).toList());
     return now.orders().stream().filter(order -> !order.waits() && order.reports() == now.reports().size() && !isDone(order)).findFirst()
@@ -198,13 +198,10 @@ public final class SearchRunner {
             && (order.kind() == ManualDecision.Kind.DROP || now.open().size() < now.settings().parallel())).findFirst());
   }
 
-  /**
-   * Whether an order was carried out at this number of reports. They stand in the order in which they were: so a place that is passed
-   * again, as after a trial was taken out, is not taken for the earlier one.
-   */
+  /** Whether a decision was executed at this number of reports. Ordered, since a number can recur after a trial was dropped. */
   private boolean isDone(ManualDecision order) {
     if (order.kind() == ManualDecision.Kind.STOP) {
-      return true; // it goes by the reports of its own trial
+      return true; // it depends on its own trial's reports
     }
     if (order.trial() > now.trials().size()) {
       return false;
@@ -222,7 +219,7 @@ public final class SearchRunner {
         : trial.state() != Trial.State.DROPPED && trial.state() != Trial.State.REFUSED;
   }
 
-  /** One that has waited has its place from now on, behind those that were carried out before. */
+  /** Records the place of a pending decision. */
   private synchronized void carryOut(ManualDecision order) {
     if (order.waits()) {
       now = now.withOrders(now.orders().stream().filter(one -> !one.equals(order)).toList());
@@ -237,7 +234,7 @@ public final class SearchRunner {
     now = now.promoted(order.trial(), order.epoch());
   }
 
-  /** Removes trials from a paused search before it goes on. */
+  /** Drops trials from a paused search. */
   private synchronized void settle() {
     now.orders().stream().filter(order -> order.kind() == ManualDecision.Kind.DROP && order.waits()).forEach(order -> {
       if (isPossible(order)) {
@@ -271,7 +268,7 @@ public final class SearchRunner {
     }));
   }
 
-  /** Waits for a trial, but no longer than the search is to go on. */
+  /** Waits for a trial, unless the search ends. */
   private static Trained await(Under trial, TrialExecutor training, BooleanSupplier ends) throws InterruptedException {
     while (true) {
       try {
@@ -289,7 +286,7 @@ public final class SearchRunner {
     }
   }
 
-  /** One that comes while the search is ending runs still: what it has learned is kept, and is reported when the search goes on. */
+  /** A trial that returns while the search ends stays running; it reports when the search resumes. */
   private synchronized void report(Trained trained, BooleanSupplier ends, double clock) {
     Trial after = trained.trial();
     if (stopping.remove(after.number()) && after.state() == Trial.State.RUNNING) {
@@ -298,7 +295,7 @@ public final class SearchRunner {
     }
     boolean done = after.state() != Trial.State.RUNNING;
     boolean reports = done && !ends.getAsBoolean() && now.trial(after.number()).state() == Trial.State.RUNNING;
-    if (reports || !isDropped(after.number())) { // of one that is to leave, but had come to its target before, the report counts
+    if (reports || !isDropped(after.number())) { // a trial to be dropped still reports if it had reached its target
       if (reports) {
         now = now.reported(after);
       } else if (after.state() != Trial.State.BROKEN) {
@@ -308,32 +305,32 @@ public final class SearchRunner {
     now = now.took(Math.max(0, clock - now.seconds()), trained.processor());
     heldAtMost += after.kept().map(Checkpoint::bytes).orElse(0L);
     if (heldAtMost > bytes) {
-      now = now.within(bytes - bytes / SLACK);
+      now = now.within(bytes - bytes / INVERSE_SLACK);
       heldAtMost = now.weightBytes();
     }
   }
 
-  /** Whether a trial was taken out, or is to be at the next decision. */
+  /** Whether a trial is dropped, or will be at the next decision. */
   private synchronized boolean isDropped(int trial) {
     return now.trial(trial).state() == Trial.State.DROPPED || now.orders().contains(ManualDecision.drop(trial));
   }
 
-  /** A trial that is under way is to rest after its last whole epoch, and keeps its place among the others. */
+  /** Stops a running trial after its last completed epoch; it stays ranked. */
   public synchronized void stop(int trial) {
     if (now == null || now.trial(trial).state() != Trial.State.RUNNING) {
-      return; // it has reported meanwhile: its next rung is not to be stopped by this
+      return; // it has reported: does not apply to its next rung
     }
     stopping.add(trial);
     trainers.ifPresent(training -> training.giveUp(trial));
   }
 
-  /** A trial that rests is to be trained to its next rung as soon as a place is free. */
+  /** Promotes a stopped trial to its next rung. */
   public synchronized void anotherRung(int trial) {
     Optional.ofNullable(now).flatMap(search -> search.nextRung(search.trial(trial)))
         .ifPresent(rung -> now = now.ordered(ManualDecision.rung(trial, rung)));
   }
 
-  /** A trial is trained no more from now on, and is taken out at the next decision: there, carried out again, it leads to the same. */
+  /** Drops a trial at the next decision, where it is reproducible. */
   public synchronized void drop(int trial) {
     if (now != null && now.trial(trial).state() != Trial.State.DROPPED) {
       now = now.ordered(ManualDecision.drop(trial));

@@ -6,23 +6,23 @@ import java.util.function.Consumer;
 import studio.backprop.search.trial.Trial;
 import studio.backprop.train.record.EpochRecord;
 
-/** Trains trials of one search, here or on other machines. What comes of a trial does not depend on who trains it. */
+/** Executor of the trials of one search, local or remote. Results do not depend on it. */
 public interface TrialExecutor extends AutoCloseable {
   /** @param processor seconds that it has computed */
   record Trained(Trial trial, double processor) {}
 
   /**
-   * Trains a trial on to its target.
+   * Trains a trial to its target.
    *
-   * @param stop asked again and again; the trial then keeps its whole epochs, or is as it was
-   * @param epoch hears of each epoch, on the thread that trains; trials on other machines are told of at their end only
+   * @param stop polled; the trial then keeps its completed epochs, or is unchanged
+   * @param epoch notified of each epoch on the training thread; of remote trials at their end only
    */
   CompletableFuture<Trained> train(Trial trial, BooleanSupplier stop, Consumer<EpochRecord> epoch);
 
-  /** The trial is no longer needed: one that is trained elsewhere is returned as it was. */
+  /** Cancels a trial; a remote one is returned unchanged. */
   default void giveUp(int trial) {}
 
-  /** The trials under way are no longer needed: each is returned as soon as possible. */
+  /** Cancels all trials. */
   default void giveUp() {}
 
   @Override

@@ -8,12 +8,9 @@ import studio.backprop.search.space.Searchables;
 import studio.backprop.search.space.Space;
 import studio.backprop.search.trial.SearchRecord;
 
-/**
- * The projects of a search's trials. Each is asked for when it is checked and again at each rung, and to make it takes about as long as an
- * epoch of a small network: so the last ones are kept.
- */
+/** Cache of the projects of a search's trials. Thread-safe. */
 final class TrialProjects {
-  private static final int MOST = 512;
+  private static final int MAX_PROJECTS = 512;
 
   private final SearchRecord search;
   private final List<Searchable> known;
@@ -22,24 +19,23 @@ final class TrialProjects {
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<Integer, Made> eldest) {
-      return size() > MOST;
+      return size() > MAX_PROJECTS;
     }
   };
 
-  /** @param drawn what it was made of */
+  /** @param drawn values it was made of */
   private record Made(List<Double> drawn, Space.Candidate candidate) {
     boolean is(List<Double> values) {
       return drawn.equals(values) || candidate.values().equals(values);
     }
   }
 
-  /** @param search as it was at any time: its base and its settings count */
+  /** @param search of which base and settings count */
   TrialProjects(SearchRecord search) {
     this.search = search;
     this.known = Searchables.of(search.base());
   }
 
-  /** That of a trial, or of one that has such values. */
   synchronized Space.Candidate of(int number, List<Double> values) {
     Made there = made.get(number);
     if (there == null || !there.is(values)) {

@@ -26,35 +26,32 @@ import studio.backprop.train.Session;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.record.EpochRecord;
 
-/**
- * Trains a trial from where it is to an epoch. The outcome depends on the project, the data and the checkpoint alone, to the bit: not on
- * who runs it, with how many threads, or on how often it was interrupted.
- */
+/** Training of a trial from its checkpoint to an epoch. The result depends bitwise on project, data and checkpoint alone. */
 public final class TrialRun {
-  /** What fits anywhere need not be counted. */
-  private static final long SMALL = 16 << 20;
-  /** Why a trial has broken for which this machine has not enough memory. */
+  /** Bytes below which memory is not checked. */
+  private static final long UNCHECKED_BYTES = 16 << 20;
+  /** Text key for insufficient memory. */
   public static final String NO_MEMORY = "trainer.no_memory";
 
   private TrialRun() {}
 
   /**
-   * How far it came.
+   * Result of a training.
    *
-   * @param epochs all of them, from the first
-   * @param kept the weights after the last whole epoch; empty before the first
-   * @param sha256 of these
+   * @param epochs all, from the first
+   * @param kept weights after the last completed epoch; empty before the first
+   * @param sha256 of the weights
    */
   public record Outcome(List<EpochRecord> epochs, Optional<Checkpoint> kept, Optional<Fault> fault, String sha256) {}
 
-  /** Why a project cannot be trained, found out without training; empty if it can. */
+  /** Why a project cannot be trained; empty if it can. */
   public static Optional<Message> refusal(Project project, PreparedData data, Kernels kernels) {
     Analysis analysis = project.network().analyse();
     Optional<Message> problem = Readiness.problems(project, analysis, DataForm.of(data)).stream().findFirst().map(Problem::sentence);
     if (problem.isPresent()) {
       return problem;
     }
-    if (analysis.trainingBytes(project.training().batch()) < SMALL) {
+    if (analysis.trainingBytes(project.training().batch()) < UNCHECKED_BYTES) {
       return Optional.empty();
     }
     try {
@@ -66,12 +63,10 @@ public final class TrialRun {
   }
 
   /**
-   * Trains on.
-   *
-   * @param from the weights of an earlier rung; one that does not fit the project is ignored, and the trial begins anew
-   * @param target the epoch after which it rests
-   * @param stop asked before each step; what is done of an epoch is then given up
-   * @param epoch hears of each epoch
+   * @param from checkpoint of an earlier rung; ignored if it does not fit the project
+   * @param target last epoch
+   * @param stop checked before each step; discards the incomplete epoch
+   * @param epoch notified of each epoch
    */
   public static Outcome train(
       Project project, PreparedData data, Kernels kernels, Optional<Checkpoint> from, int target, BooleanSupplier stop,
@@ -99,12 +94,12 @@ public final class TrialRun {
   }
 
   /**
-   * Trains a trial of a search on to its target.
+   * Trains a trial of a search to its target.
    *
-   * @param session of its project, standing where the trial does
-   * @param longest epochs of a trial that is never stopped
-   * @param stop asked before each step; the trial then keeps its whole epochs and runs still
-   * @param epoch hears of each epoch
+   * @param session of its project, at the trial's checkpoint
+   * @param longest epochs of a trial to the end
+   * @param stop checked before each step; the trial then keeps its completed epochs and stays running
+   * @param epoch notified of each epoch
    * @return the trial as it is then
    */
   static Trial advance(Session session, Trial trial, int longest, BooleanSupplier stop, Consumer<EpochRecord> epoch) {
@@ -117,7 +112,7 @@ public final class TrialRun {
     return trial.reached(state, outcome.epochs(), outcome.kept(), outcome.sha256());
   }
 
-  /** A trial for which there is not enough memory has broken. */
+  /** Marks a trial as broken on an OutOfMemoryError. */
   static Trial guarded(Trial trial, Supplier<Trial> training) {
     try {
       return training.get();
@@ -126,17 +121,17 @@ public final class TrialRun {
     }
   }
 
-  /** Scores a part with the weights that a trial has kept. */
+  /** Metrics of a part with a trial's weights. */
   public static Metrics score(Project project, PreparedData data, Kernels kernels, Checkpoint kept, Part part) {
     return begin(project, data, kernels, Optional.of(kept)).evaluate(part);
   }
 
-  /** A session that stands where a trial stopped, to look at. */
+  /** Session at a trial's checkpoint, for inspection. */
   public static Session begin(Project project, PreparedData data, Checkpoint kept) {
     return begin(project, data, KernelChoice.plain(), Optional.of(kept));
   }
 
-  /** A session that stands where a trial stopped. */
+  /** Session at a trial's checkpoint. */
   public static Session begin(Project project, PreparedData data, Kernels kernels, Optional<Checkpoint> from) {
     Session session = Session.unwatched(project, data, kernels, Session.initialParameters(project));
     from.filter(checkpoint -> fits(session, checkpoint)).ifPresent(session::restore);

@@ -18,34 +18,31 @@ import studio.backprop.search.trial.Trial;
 import studio.backprop.train.Session;
 import studio.backprop.train.record.EpochRecord;
 
-/**
- * Trains the trials of one search, each on the thread that calls. A trial that has come to a rung may go on at once: its compiled network
- * stays as long as there is room, and stands where its checkpoint does.
- */
+/** Trains the trials of one search on the calling threads; caches sessions of trials at a rung, for immediate promotion. Thread-safe. */
 public final class TrialTrainer implements AutoCloseable {
   private static final double NANOS = 1e9;
-  /** The share of the memory that compiled networks may take. */
-  private static final int SHARE = 16;
-  /** Most that go on do so at once. What stays longer outlives the collections of young objects, and each of these takes longer. */
+  /** Inverse share of the heap for cached sessions. */
+  private static final int INVERSE_HEAP_SHARE = 16;
+  /** Limit of cached sessions, since long-lived ones slow garbage collection down. */
   private static final long MOST_BYTES = 8L << 20;
 
   private final SearchRecord search;
   private final PreparedData data;
   private final TrialProjects projects;
-  private final long room = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE);
+  private final long room = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / INVERSE_HEAP_SHARE);
   private final Map<Integer, Standing> standing = new LinkedHashMap<>();
   private long taken;
   private boolean closed;
 
   /**
-   * A trial between two rungs.
+   * Cached session of a trial at a rung.
    *
-   * @param sha256 of its weights there
-   * @param bytes that it takes, about
+   * @param sha256 of its weights
+   * @param bytes approximate memory
    */
   private record Standing(Session session, Kernels kernels, String sha256, long bytes) {}
 
-  /** @param search as it was at any time: its base and its settings count */
+  /** @param search of which base and settings count */
   public TrialTrainer(SearchRecord search, PreparedData data) {
     this(search, data, new TrialProjects(search));
   }
@@ -56,7 +53,7 @@ public final class TrialTrainer implements AutoCloseable {
     this.projects = projects;
   }
 
-  /** Trains a trial on to its target, see {@link TrialRun#advance}. */
+  /** See {@link TrialRun#advance}. */
   public Trained train(Trial trial, BooleanSupplier stop, Consumer<EpochRecord> epoch) {
     ThreadMXBean times = ManagementFactory.getThreadMXBean();
     long before = times.getCurrentThreadCpuTime();
@@ -92,7 +89,7 @@ public final class TrialTrainer implements AutoCloseable {
     return same;
   }
 
-  /** @return whether it is kept; nothing is after the end */
+  /** @return whether it is cached; false after closing */
   private synchronized boolean put(Trial trial, Session session, Kernels kernels) {
     if (closed) {
       return false;

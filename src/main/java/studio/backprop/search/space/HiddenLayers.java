@@ -20,9 +20,8 @@ import studio.backprop.network.Wire;
 import studio.backprop.network.repair.LayerSettings;
 
 /**
- * The hidden dense layers of a network, and edits of all of them at once: how many there are, how wide they are, and what follows each. The
- * last layer that learns is none of them, as the data decide how wide it is. A layer goes together with what belongs to it: an activation,
- * a normalization or a dropout right behind it.
+ * Hidden dense layers of a network and edits of all of them: number, width, and what follows each. Without the output layer, whose width
+ * depends on the data. A layer includes directly following activation, normalization and dropout.
  */
 final class HiddenLayers {
   private static final double APART = 160;
@@ -30,7 +29,6 @@ final class HiddenLayers {
 
   private HiddenLayers() {}
 
-  /** From the first to the last. */
   static List<Node> of(Network network) {
     if (network.outputs().isEmpty()) {
       return List.of();
@@ -43,7 +41,7 @@ final class HiddenLayers {
         .filter(node -> node.layer() instanceof Dense && !node.sharesWeights()).toList();
   }
 
-  /** The first ones stay; where there are too few, the last one follows itself. */
+  /** Keeps the first ones, or repeats the last one. */
   static Network count(Network network, int wanted) {
     Network changed = network;
     List<Node> hidden = of(changed);
@@ -110,7 +108,7 @@ final class HiddenLayers {
     return changed;
   }
 
-  /** A layer and what belongs to it. */
+  /** A layer with its activation, normalization and dropout. */
   private static List<Node> block(Network network, Node first) {
     List<Node> block = new ArrayList<>(List.of(first));
     while (true) {
@@ -127,7 +125,7 @@ final class HiddenLayers {
         || layer instanceof LayerNorm || layer instanceof RmsNorm;
   }
 
-  /** Puts a layer on all wires that leave a node; whatever lies to the right of it makes room. */
+  /** Inserts a layer after a node; moves nodes to the right. */
   private static Network follow(Network network, int node, Layer layer) {
     Node before = network.node(node);
     List<Wire> leaving = network.wires().stream().filter(wire -> wire.from() == node).toList();

@@ -2,7 +2,7 @@ package studio.backprop.search.space;
 
 import studio.backprop.text.Message;
 
-/** A search cannot be made as it was asked for; the sentence says what is wrong and what to do. */
+/** Thrown for an impossible search; the localized text has a remedy. */
 public final class SearchProblem extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -6,33 +6,31 @@ import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 
 /**
- * A setting of a project that can be searched.
+ * Searchable setting of a project (hyperparameter). Immutable.
  *
- * @param name by which a search space names it: {@code rate}, {@code layers}, {@code conv_1.filters}
- * @param title what the window calls it
- * @param owner the layer or the optimizer that it belongs to; empty for one of the whole project
- * @param usual values to search among, from its own range
- * @param low the smallest number that is allowed
- * @param high the largest
- * @param words what its choices go by, in the order of {@link #known}
- * @param known the names of its choices; empty where it is a number
- * @param change a project with this value; empty where the project has no such setting
+ * @param name in search spaces: {@code rate}, {@code layers}, {@code conv_1.filters}
+ * @param title localized text
+ * @param owner its layer or optimizer; empty for one of the whole project
+ * @param usual default range or choices
+ * @param low allowed minimum
+ * @param high allowed maximum
+ * @param words localized texts of its choices, in the order of {@link #known}
+ * @param known names of its choices; empty for a number
+ * @param change sets a value; empty if the project has no such setting
  */
 public record Searchable(
     String name, Message title, Optional<Message> owner, Dimension usual, double low, double high, List<String> known, List<Object> words,
     Change change) {
-  /** Sets it. */
   @FunctionalInterface
   interface Change {
     Optional<Project> apply(Project project, String value);
   }
 
-  /** A number. */
   static Searchable number(String name, Message title, Optional<Message> owner, Dimension usual, double low, double high, Change change) {
     return new Searchable(name, title, owner, usual, low, high, List.of(), List.of(), change);
   }
 
-  /** One of some names. @param usual those to search among */
+  /** @param usual default choices */
   static Searchable choice(
       String name, Message title, Optional<Message> owner, List<String> usual, List<String> known, List<Object> words, Change change) {
     return new Searchable(name, title, owner, Dimension.choice(name, usual), 0, known.size() - 1.0, known, words, change);
@@ -42,18 +40,17 @@ public record Searchable(
     return known.isEmpty();
   }
 
-  /** Whether only whole numbers are allowed. */
   public boolean isWhole() {
     return isNumber() && (usual.isChoice() || usual.whole());
   }
 
-  /** What a value is called: the title of a choice, or the number as it is written. */
+  /** Localized text of a value. */
   public Object said(String written) {
     int at = known.indexOf(written);
     return at < 0 ? written : words.get(at);
   }
 
-  /** Why a dimension cannot be searched, if so. */
+  /** Empty if a dimension can be searched. */
   public Optional<Message> problem(Dimension dimension) {
     if (!dimension.isChoice()) {
       return isNumber() ? range(dimension.low()).or(() -> range(dimension.high()))

@@ -25,8 +25,8 @@ import studio.backprop.setting.Setting;
 import studio.backprop.text.Message;
 
 /**
- * All settings of a project that can be searched, in the order in which they are set: hidden layers, then single layers, then training.
- * They are read from the settings' own annotations; only what is not a record's component is named here.
+ * Searchable settings of a project, in the order of setting: hidden layers, single layers, training. Mostly from the annotations of
+ * settings.
  */
 public final class Searchables {
   private static final int MOST_LAYERS = 12;
@@ -38,8 +38,8 @@ public final class Searchables {
   private static final double USUAL_DROPOUT = 0.5;
   private static final double LEAST_PENALTY = 1e-7;
   private static final double USUAL_PENALTY = 0.01;
-  /** A number is searched from its value divided by this to its value times this. */
-  private static final int AROUND = 4;
+  /** Factor of the default range around a value. */
+  private static final int RANGE_FACTOR = 4;
   private static final int FAR_AROUND = 10;
   private static final List<Activation> USUAL_ACTIVATIONS =
       List.of(Activation.RELU, Activation.TANH, Activation.SIGMOID, Activation.GELU);
@@ -92,7 +92,7 @@ public final class Searchables {
     List<Searchable> all = new ArrayList<>();
     for (Node node : analysis.order()) {
       if (!node.sharesWeights() && node.layer().arity().max() > 0 && !network.targets(node.id()).isEmpty()) {
-        boolean fixed = last.filter(node::equals).isPresent(); // the data say how wide it is, and the loss how it ends
+        boolean fixed = last.filter(node::equals).isPresent(); // data and loss determine its width and activation
         for (Setting setting : node.type().settings()) {
           if (!fixed || setting.kind() == Setting.Kind.SWITCH) {
             ofLayer(node, setting).ifPresent(all::add);
@@ -161,11 +161,11 @@ public final class Searchables {
     };
   }
 
-  /** From a fraction of a value to a multiple of it, as far as it is allowed. */
+  /** Default range around a value, within the limits. */
   private static Dimension around(String name, double now, double low, double high, boolean whole) {
-    double from = Math.max(low, Math.floor(now / AROUND));
-    double to = Math.min(high, Math.max(1, now) * AROUND);
-    return Dimension.span(name, from, to, from > 0 && to / from > AROUND, whole);
+    double from = Math.max(low, Math.floor(now / RANGE_FACTOR));
+    double to = Math.min(high, Math.max(1, now) * RANGE_FACTOR);
+    return Dimension.span(name, from, to, from > 0 && to / from > RANGE_FACTOR, whole);
   }
 
   private static Dimension real(String name, double now, double low, double high) {
@@ -233,7 +233,7 @@ public final class Searchables {
         : t.withOptimizer(OptimizerCatalog.find(id).orElseThrow().fresh())));
   }
 
-  /** Coefficients of one optimizer: a project with another one has none of them. */
+  /** Hyperparameters of one optimizer. */
   private static List<Searchable> coefficients(OptimizerType type) {
     Function<Setting, Change> change = setting -> (project, value) ->
         OptimizerCatalog.typeOf(project.training().optimizer()).equals(type)

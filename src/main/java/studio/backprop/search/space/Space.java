@@ -9,7 +9,7 @@ import studio.backprop.network.Edit;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 
-/** The settings that a search may change. @param dimensions in the order in which they are shown */
+/** Search space. Immutable. @param dimensions in display order */
 public record Space(List<Dimension> dimensions) {
   /** Largest number of dimensions. */
   public static final int MOST = 64;
@@ -21,11 +21,10 @@ public record Space(List<Dimension> dimensions) {
   }
 
   /**
-   * A project with drawn values.
+   * Project with sampled values.
    *
-   * @param project with all that it has of them
-   * @param values by dimension; NaN for a setting that this project does not have, such as a coefficient of another optimizer
-   * @param edits what was changed, one by one
+   * @param values by dimension; NaN for inapplicable settings, such as those of another optimizer
+   * @param edits applied changes
    */
   public record Candidate(Project project, List<Double> values, List<Edit<Project>> edits) {}
 
@@ -47,7 +46,7 @@ public record Space(List<Dimension> dimensions) {
     return new Space(dimensions.stream().filter(dimension -> !dimension.name().equals(name)).toList());
   }
 
-  /** Why it cannot be searched around this project, if so. */
+  /** Empty if it can be searched for this project. */
   public Optional<Message> problem(Project base) {
     if (dimensions.isEmpty()) {
       return Optional.of(Message.of("trials.problem.empty"));
@@ -75,10 +74,10 @@ public record Space(List<Dimension> dimensions) {
   }
 
   /**
-   * Sets the drawn values, hidden layers first and training last.
+   * Sets sampled values, hidden layers first and training last.
    *
-   * @param known what can be searched in the base
-   * @param drawn a value for each dimension
+   * @param known searchable settings of the base
+   * @param drawn values by dimension
    */
   public Candidate candidate(Project base, List<Searchable> known, List<Double> drawn) {
     Project project = base;

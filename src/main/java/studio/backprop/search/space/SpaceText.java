@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import studio.backprop.project.Project;
 
 /**
- * Dimensions as a person types them: {@code rate=1e-4..1:log}, {@code batch=16,32,64}, or the name alone for the usual range. Several are
- * separated by semicolons.
+ * Text form of dimensions: {@code rate=1e-4..1:log}, {@code batch=16,32,64}, or a name alone for the default range; separated by
+ * semicolons.
  */
 public final class SpaceText {
   private static final String LOG = ":log";
@@ -32,7 +32,7 @@ public final class SpaceText {
     return space;
   }
 
-  /** One dimension. @param known what can be searched */
+  /** @param known searchable settings */
   public static Dimension one(String text, List<Searchable> known) throws SearchProblem {
     int equals = text.indexOf('=');
     String name = (equals < 0 ? text : text.substring(0, equals)).strip();
@@ -41,7 +41,7 @@ public final class SpaceText {
     return equals < 0 ? setting.usual() : values(setting, text.substring(equals + 1).strip());
   }
 
-  /** The values of a setting: a range, or choices. @throws SearchProblem if it cannot have them */
+  /** @throws SearchProblem if the setting cannot have these values */
   public static Dimension values(Searchable setting, String text) throws SearchProblem {
     boolean log = text.endsWith(LOG);
     String plain = log ? text.substring(0, text.length() - LOG.length()) : text;
@@ -74,23 +74,22 @@ public final class SpaceText {
         return number;
       }
     } catch (NumberFormatException e) {
-      // told below, in this program's words
+      // reported below
     }
     throw SearchProblem.of(setting.isWhole() ? "trials.problem.whole" : "trials.problem.number", setting.name(), text.strip());
   }
 
-  /** A dimension as it is read. */
+  /** Inverse of {@link #one}. */
   public static String write(Dimension dimension) {
     return dimension.name() + "=" + values(dimension);
   }
 
-  /** Its values alone. */
   public static String values(Dimension dimension) {
     return dimension.isChoice() ? String.join(",", dimension.choices())
         : number(dimension.low()) + TO + number(dimension.high()) + (dimension.log() ? LOG : "");
   }
 
-  /** A number without digits that mean nothing. */
+  /** Shortest form of a number. */
   static String number(double value) {
     String plain = BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     return plain.length() <= 8 ? plain : String.valueOf(value);

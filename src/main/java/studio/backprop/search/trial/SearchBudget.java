@@ -3,25 +3,24 @@ package studio.backprop.search.trial;
 import java.util.Locale;
 import studio.backprop.text.Message;
 
-/** How much may be spent. @param amount of its unit */
+/** Budget of a search. Immutable. */
 public record SearchBudget(Unit unit, long amount) {
-  /** What is counted. */
   public enum Unit {
-    /** Passes over the training examples, of all trials together. */
+    /** Epochs of all trials. */
     EPOCHS,
     TRIALS,
-    /** By the clock: what is reached then depends on the machine. */
+    /** Wall-clock time; results depend on the machine. */
     MINUTES
   }
 
-  /** As much as can be asked for. */
+  /** Largest amount. */
   public static final long MOST = 1_000_000;
 
   public static SearchBudget epochs(long amount) {
     return new SearchBudget(Unit.EPOCHS, amount);
   }
 
-  /** What the command line writes behind the amount. */
+  /** Suffix on the command line. */
   public String suffix() {
     return switch (unit) {
       case EPOCHS -> "";

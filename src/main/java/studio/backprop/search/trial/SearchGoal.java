@@ -6,14 +6,14 @@ import java.util.Optional;
 import studio.backprop.data.Task;
 import studio.backprop.text.Message;
 
-/** By what trials are judged, on the validation part. */
+/** Objective of a search, on the validation part. */
 public enum SearchGoal {
   LOSS,
   ACCURACY,
-  /** Accuracy and few parameters: no trial of the front is beaten in both by another. */
+  /** Pareto front of accuracy and number of parameters. */
   FRONT;
 
-  /** As the command line and files write it. */
+  /** Name in files and commands. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -22,7 +22,7 @@ public enum SearchGoal {
     return Arrays.stream(values()).filter(goal -> goal.id().equals(id)).findFirst();
   }
 
-  /** What suits a task: numbers that are predicted have no accuracy. */
+  /** Default by task. */
   public static SearchGoal suited(Task task) {
     return task == Task.CLASSES ? ACCURACY : LOSS;
   }

@@ -5,15 +5,15 @@ import java.util.Locale;
 import java.util.Optional;
 import studio.backprop.text.Message;
 
-/** How a search chooses what to try, and for how long. */
+/** Search algorithm. */
 public enum SearchMethod {
-  /** Each trial is drawn anew and trained to the end. */
+  /** Random search. */
   RANDOM(false, false),
-  /** All combinations of a few values of each setting, in order. */
+  /** Grid search. */
   GRID(false, false),
-  /** Asynchronous successive halving: only the best of each rung are trained on. Li et al. 2020. */
+  /** Asynchronous successive halving. Li et al. 2020. */
   ASHA(true, false),
-  /** Tree-structured Parzen estimator: draws where good trials lie more densely than others. Bergstra et al. 2011. */
+  /** Tree-structured Parzen estimator. Bergstra et al. 2011. */
   TPE(false, true),
   /** Both. */
   TPE_ASHA(true, true);
@@ -26,17 +26,17 @@ public enum SearchMethod {
     this.models = models;
   }
 
-  /** Whether trials stop at rungs. */
+  /** Whether it uses successive halving. */
   public boolean halves() {
     return halves;
   }
 
-  /** Whether it learns from earlier trials where to draw. */
+  /** Whether it models the results of earlier trials. */
   public boolean models() {
     return models;
   }
 
-  /** As the command line and files write it. */
+  /** Name in files and commands. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -16,27 +16,27 @@ import studio.backprop.search.space.Space;
 import studio.backprop.train.metric.Metrics;
 
 /**
- * A search as far as it is: what a file keeps, and all that decides how it goes on. Immutable.
+ * State of a search: serializable, and sufficient to resume. Immutable.
  *
- * @param base the project whose settings are searched
- * @param trials by their numbers, which count from 1
- * @param reports in the order of the decisions that they led to
- * @param open the trials that are under way, in the order in which that was decided; their reports come in this order
- * @param orders what a person has decided about trials, in this order
- * @param repeats of the best with other seeds
- * @param best test scores of the best, once they were asked for; empty before
- * @param seconds by the clock
- * @param processor seconds that the threads that train have computed
- * @param axes names of settings in the order in which a person has put their axes; those that are missing come behind, as in the space
+ * @param base searched project
+ * @param trials by number, from 1
+ * @param reports in the order of their decisions
+ * @param open running trials in the order of their beginning and reports
+ * @param orders manual decisions in order
+ * @param repeats of the best trials with other seeds
+ * @param best test scores of the best; empty until requested
+ * @param seconds wall-clock time
+ * @param processor CPU seconds of the training threads
+ * @param axes settings in the user's order of axes; others follow in the order of the space
  */
 public record SearchRecord(
     Project base, SearchSettings settings, List<Trial> trials, List<TrialResult> reports, List<Integer> open, List<ManualDecision> orders,
     List<SeedRepeat> repeats, Optional<Tested> best, double seconds, double processor,
     List<String> axes) {
-  /** More trials are not kept. */
+  /** Largest number of trials. */
   public static final int MOST_TRIALS = 100_000;
 
-  /** Scores on the test part. @param trial whose they are @param epoch after which it was tested */
+  /** Test scores. @param trial number @param epoch of the weights */
   public record Tested(int trial, int epoch, Metrics test) {}
 
   public SearchRecord {
@@ -48,7 +48,7 @@ public record SearchRecord(
     repeats = List.copyOf(repeats);
   }
 
-  /** One that has tried nothing yet. */
+  /** New search. */
   public static SearchRecord of(Project base, SearchSettings settings) {
     return new SearchRecord(base, settings, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), 0, 0, List.of());
   }
@@ -57,17 +57,17 @@ public record SearchRecord(
     return trials.get(number - 1);
   }
 
-  /** Epochs that are done, and of a fault those that it broke. */
+  /** Completed epochs, and those of faults. */
   public long spent() {
     return trials.stream().mapToLong(trial -> trial.state() == Trial.State.BROKEN ? trial.cost() : trial.epoch()).sum();
   }
 
-  /** Epochs that are done or are being done. */
+  /** Completed and running epochs. */
   public long committed() {
     return trials.stream().mapToLong(Trial::cost).sum();
   }
 
-  /** Trials that were trained. */
+  /** Number of trained trials. */
   public long trained() {
     return trials.stream().filter(trial -> trial.state() != Trial.State.REFUSED).count();
   }
@@ -76,22 +76,22 @@ public record SearchRecord(
     return trials.stream().filter(trial -> trial.state() == state).count();
   }
 
-  /** The project of a trial: with its settings, its own seed and the longest training; it can be trained by itself, to the same bits. */
+  /** Project of a trial with its own seed and the longest training; its separate training is bitwise equal. */
   public Project project(Trial trial) {
     return candidate(Searchables.of(base), trial.number(), trial.values()).project();
   }
 
   /**
-   * The same of values that may be those of a new trial.
+   * Candidate of a possibly new trial.
    *
-   * @param known what can be searched in the base
+   * @param known searchable settings of the base
    */
   public Space.Candidate candidate(List<Searchable> known, int number, List<Double> values) {
     Project plain = base.withTraining(t -> t.withEpochs(settings.longest()).withPatience(0).withSeed(settings.seed() + number));
     return settings.space().candidate(plain, known, values);
   }
 
-  /** A trial in the place of the one of its number, or as the next one. */
+  /** Replaces the trial of this number, or appends it. */
   public SearchRecord with(Trial changed) {
     List<Trial> all = new ArrayList<>(trials);
     if (changed.number() > all.size()) {
@@ -102,7 +102,7 @@ public record SearchRecord(
     return new SearchRecord(base, settings, all, reports, open, orders, repeats, best, seconds, processor, axes);
   }
 
-  /** A trial has reached its target or broken. */
+  /** With the report of a trial. */
   public SearchRecord reported(Trial trial) {
     List<TrialResult> all = new ArrayList<>(reports);
     all.add(new TrialResult(trial.number(), trial.epoch()));
@@ -114,7 +114,7 @@ public record SearchRecord(
     return open.stream().filter(number -> number != trial).toList();
   }
 
-  /** A new trial, or an earlier one with a further target, is under way from now on. */
+  /** With a running trial, new or promoted. */
   public SearchRecord begun(Trial trial) {
     SearchRecord with = with(trial);
     List<Integer> all = new ArrayList<>(without(trial.number()));
@@ -122,36 +122,32 @@ public record SearchRecord(
     return new SearchRecord(base, settings, with.trials, reports, all, orders, repeats, best, seconds, processor, axes);
   }
 
-  /** A trial is to be trained further. */
   public SearchRecord promoted(int number, int epoch) {
     return begun(trial(number).to(epoch));
   }
 
-  /** A trial is taken out: an order of a person, which is written down. */
   public SearchRecord dropped(int number) {
     SearchRecord with = with(trial(number).dropped());
     ManualDecision order = new ManualDecision(ManualDecision.Kind.DROP, number, 0, reports.size(), open.size());
     return new SearchRecord(base, settings, with.trials, reports, without(number), known(order), repeats, best, seconds, processor, axes);
   }
 
-  /** A trial that is under way is to rest after so many epochs. */
   public SearchRecord stopped(int number, int epoch) {
     return ordered(new ManualDecision(ManualDecision.Kind.STOP, number, epoch, (int) reportsOf(number), open.size()));
   }
 
-  /** How often a trial has reported. */
   public long reportsOf(int number) {
     return reports.stream().filter(report -> report.trial() == number).count();
   }
 
-  /** Where a user has stopped a running trial; empty otherwise. */
+  /** Epoch at which a running trial is stopped manually; empty otherwise. */
   public Optional<Integer> stopOf(int number) {
     long own = reportsOf(number);
     return orders.stream().filter(order -> order.kind() == ManualDecision.Kind.STOP && order.trial() == number && order.reports() == own)
         .map(ManualDecision::epoch).findFirst();
   }
 
-  /** With one more order; one that is there already stays once. */
+  /** With a manual decision, without duplicates. */
   public SearchRecord ordered(ManualDecision order) {
     return withOrders(known(order));
   }
@@ -164,7 +160,7 @@ public record SearchRecord(
     return new SearchRecord(base, settings, trials, reports, open, all, repeats, best, seconds, processor, axes);
   }
 
-  /** The rung that a trial would come to next; empty where it has come to the end or is not judged. */
+  /** Next rung of a trial; empty at the end, or if unranked. */
   public Optional<Integer> nextRung(Trial trial) {
     boolean rests = trial.state() == Trial.State.STOPPED;
     return settings.rungs().stream().filter(rung -> rests && rung > trial.epoch()).findFirst();
@@ -185,22 +181,20 @@ public record SearchRecord(
     return new SearchRecord(base, settings, trials, reports, open, orders, all, best, seconds, processor, axes);
   }
 
-  /** With its axes in another order; nothing else depends on it. */
   public SearchRecord withAxes(List<String> order) {
     return new SearchRecord(base, settings, trials, reports, open, orders, repeats, best, seconds, processor, order);
   }
 
-  /** With a larger budget it goes on; all else stays. */
   public SearchRecord withBudget(SearchBudget changed) {
     return new SearchRecord(base, settings.withBudget(changed), trials, reports, open, orders, repeats, best, seconds, processor, axes);
   }
 
-  /** The memory that the weights of all trials take. */
+  /** Memory of all weights. */
   public long weightBytes() {
     return trials.stream().flatMap(trial -> trial.kept().stream()).mapToLong(kept -> kept.bytes()).sum();
   }
 
-  /** Gives up the weights of the worst trials until all others together take no more than so many bytes. */
+  /** Drops the weights of the worst trials to fit a memory limit. */
   public SearchRecord within(long bytes) {
     long sum = weightBytes();
     if (sum <= bytes) {

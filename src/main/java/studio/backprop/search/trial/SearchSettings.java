@@ -7,15 +7,12 @@ import studio.backprop.search.space.Space;
 import studio.backprop.text.Message;
 
 /**
- * How a search is made.
+ * Settings of a search. Immutable.
  *
- * @param space what it may change
- * @param budget how much it may spend
- * @param eta η: of each rung one in so many trials goes on
- * @param longest epochs of a trial that is never stopped
- * @param seed of all draws; trial n trains with this seed plus n
- * @param parallel trials under way at once: a decision knows the reports of all others. It belongs to the search as its seed does, however
- *     many threads or machines train them
+ * @param eta η, reduction factor of successive halving
+ * @param longest maximum epochs of a trial
+ * @param seed random seed; trial n trains with this seed plus n
+ * @param parallel running trials at a time; affects the decisions, independently of threads and machines
  */
 public record SearchSettings(
     Space space, SearchMethod method, SearchBudget budget, int eta, int longest, SearchGoal goal, long seed, int parallel) {
@@ -28,18 +25,18 @@ public record SearchSettings(
   public static final long USUAL_SEED = 42;
   public static final int MOST_PARALLEL = 1000;
 
-  /** One in which each decision knows all that came before. */
+  /** Sequential search. */
   public SearchSettings(Space space, SearchMethod method, SearchBudget budget, int eta, int longest, SearchGoal goal, long seed) {
     this(space, method, budget, eta, longest, goal, seed, 1);
   }
 
-  /** The usual ones around a space. */
+  /** Default settings for a space. */
   public static SearchSettings of(Space space, SearchGoal goal) {
     return new SearchSettings(
         space, SearchMethod.ASHA, SearchBudget.epochs(USUAL_EPOCHS), USUAL_ETA, USUAL_LONGEST, goal, USUAL_SEED);
   }
 
-  /** The epochs after which it is decided who goes on, the last of them {@link #longest}. Without halving there is only that. */
+  /** Epochs of the rungs, up to {@link #longest}; without halving that only. */
   public List<Integer> rungs() {
     if (!method.halves()) {
       return List.of(longest);
@@ -53,12 +50,12 @@ public record SearchSettings(
         .toList();
   }
 
-  /** Epochs that the shortest trial takes. */
+  /** Epochs of the first rung. */
   public int first() {
     return rungs().get(0);
   }
 
-  /** Why no trial can be made, if so, whatever the project. */
+  /** Empty if valid, regardless of the project. */
   public Optional<Message> problem() {
     if (eta < LEAST_ETA || eta > MOST_ETA) {
       return Optional.of(Message.of("trials.problem.eta", eta, LEAST_ETA, MOST_ETA));

@@ -7,34 +7,32 @@ import studio.backprop.train.Checkpoint;
 import studio.backprop.train.record.EpochRecord;
 
 /**
- * One setting of everything that is searched, and what training with it has come to. It never changes.
+ * Trial of a search: sampled settings and training results. Immutable.
  *
- * @param number counted from 1, in the order in which they began
- * @param values by dimension of the space; NaN where this trial has no such setting
- * @param parameters that its network learns
- * @param target the epoch to which it is to be trained for now
- * @param epochs that are done
- * @param kept the weights after the last of them, with the optimizer's memory; empty where it has none or they were given up to save memory
- * @param reason why it broke or was refused
- * @param brokenAt the step that failed, 0 if none did
+ * @param number from 1, by order of beginning
+ * @param values by dimension; NaN for inapplicable settings
+ * @param parameters number of trainable parameters
+ * @param target current target epoch
+ * @param epochs completed
+ * @param kept checkpoint after the last one; empty if none, or dropped to save memory
+ * @param reason of a fault or refusal, localized
+ * @param brokenAt failed step; 0 if none
  * @param sha256 of the weights after the last epoch; empty before the first
  */
 public record Trial(
     int number, List<Double> values, long parameters, State state, int target, List<EpochRecord> epochs, Optional<Checkpoint> kept,
     Optional<Message> reason, long brokenAt, String sha256) {
-  /** What it is doing. */
   public enum State {
-    /** On the way to its target. */
     RUNNING,
-    /** At a rung: stopped, unless it is promoted later. */
+    /** Waiting at a rung for promotion. */
     STOPPED,
     /** Trained to the end. */
     COMPLETE,
-    /** A number was no longer finite. */
+    /** Ended by a fault. */
     BROKEN,
-    /** Its network cannot be trained: it cost nothing. */
+    /** Its network cannot be trained. */
     REFUSED,
-    /** Taken out by hand: it goes on no more. */
+    /** Dropped manually. */
     DROPPED
   }
 
@@ -42,7 +40,6 @@ public record Trial(
     values = List.copyOf(values);
   }
 
-  /** One that begins. */
   public static Trial begun(int number, List<Double> values, long parameters, int target) {
     return new Trial(number, values, parameters, State.RUNNING, target, List.of(), Optional.empty(), Optional.empty(), 0, "");
   }
@@ -51,32 +48,30 @@ public record Trial(
     return new Trial(number, values, 0, State.REFUSED, 0, List.of(), Optional.empty(), Optional.of(reason), 0, "");
   }
 
-  /** The same, trained on. */
+  /** With a new target. */
   Trial to(int epoch) {
     return new Trial(number, values, parameters, State.RUNNING, epoch, epochs, kept, reason, brokenAt, sha256);
   }
 
-  /** The same after more training. */
+  /** With training results. */
   public Trial reached(State now, List<EpochRecord> done, Optional<Checkpoint> weights, String hash) {
     return new Trial(number, values, parameters, now, target, done, weights, reason, brokenAt, hash);
   }
 
-  /** The same after a step that failed. */
+  /** With a fault. */
   public Trial broken(List<EpochRecord> done, long step, Message why) {
     return new Trial(number, values, parameters, State.BROKEN, target, done, Optional.empty(), Optional.of(why), step, sha256);
   }
 
-  /** The same, whose report is still to come. */
   public Trial running() {
     return new Trial(number, values, parameters, State.RUNNING, target, epochs, kept, reason, brokenAt, sha256);
   }
 
-  /** The same, at rest where it is. */
   public Trial stopped() {
     return new Trial(number, values, parameters, State.STOPPED, epoch(), epochs, kept, reason, brokenAt, sha256);
   }
 
-  /** The same, to be trained no further than to an epoch. */
+  /** With an earlier target. */
   public Trial upTo(int epoch) {
     return new Trial(number, values, parameters, state, Math.min(target, Math.max(epoch, epoch())), epochs, kept, reason, brokenAt, sha256);
   }
@@ -85,12 +80,12 @@ public record Trial(
     return new Trial(number, values, parameters, State.DROPPED, epoch(), epochs, kept, reason, brokenAt, sha256);
   }
 
-  /** The same without its weights: to go on, it would train anew, to the same bits. */
+  /** Without weights: retrained to the same bits when promoted. */
   public Trial withoutWeights() {
     return new Trial(number, values, parameters, state, target, epochs, Optional.empty(), reason, brokenAt, sha256);
   }
 
-  /** Epochs that are done. */
+  /** Completed epochs. */
   public int epoch() {
     return epochs.size();
   }
@@ -99,22 +94,22 @@ public record Trial(
     return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
   }
 
-  /** What was measured after an epoch, from 1; empty if it did not get so far. */
+  /** Record of an epoch, from 1; empty if not reached. */
   public Optional<EpochRecord> at(int epoch) {
     return epoch >= 1 && epoch <= epochs.size() ? Optional.of(epochs.get(epoch - 1)) : Optional.empty();
   }
 
-  /** Whether it has come to an epoch, counted from 1, and that was reported: others are compared with it there. */
+  /** Whether it has reported an epoch, from 1. */
   public boolean reached(int epoch) {
     return epoch() >= epoch && (state != State.RUNNING || epoch < target);
   }
 
-  /** Whether it was trained and is judged. */
+  /** Whether it is ranked. */
   public boolean counts() {
     return !epochs.isEmpty() && (state == State.RUNNING || state == State.STOPPED || state == State.COMPLETE);
   }
 
-  /** Epochs that it costs, those among them that it is still to do. */
+  /** Epochs, including those still to be trained. */
   public int cost() {
     return state == State.BROKEN ? Math.min(target, epochs.size() + 1) : Math.max(target, epochs.size());
   }

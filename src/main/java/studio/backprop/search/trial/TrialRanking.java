@@ -7,9 +7,9 @@ import java.util.Optional;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.record.EpochRecord;
 
-/** Trials from the best to the worst by the goal of their search, always on the validation part. */
+/** Ranking of trials by the goal of their search, on the validation part. */
 public final class TrialRanking {
-  /** A trial and what it is judged by. */
+  /** Trial with its scores. */
   private record Judged(Trial trial, double error, double loss) {
     boolean beats(Judged other) {
       boolean noWorse = error <= other.error && trial.parameters() <= other.trial.parameters();
@@ -19,7 +19,7 @@ public final class TrialRanking {
 
   private TrialRanking() {}
 
-  /** All that count, by what was measured after their last epoch; one whose score is no number has no place among them. */
+  /** By the last epoch; without non-finite scores. */
   public static List<Trial> of(SearchRecord search) {
     return sorted(judged(search), 0, search.settings().goal());
   }
@@ -29,37 +29,37 @@ public final class TrialRanking {
         && Double.isFinite(error(trial.last().orElseThrow(), search.settings().goal()))).toList();
   }
 
-  /** Those that got so far, whatever became of them then, as they were judged there. @param epoch counted from 1 */
+  /** By the scores at an epoch (from 1), of trials that reached it. */
   public static List<Trial> at(SearchRecord search, int epoch) {
     return sorted(search.trials().stream().filter(trial -> trial.reached(epoch)).toList(), epoch, search.settings().goal());
   }
 
-  /** The best of all; empty before the first epoch. */
+  /** Best trial; empty before the first epoch. */
   public static Optional<Trial> best(SearchRecord search) {
     List<Trial> all = of(search);
     return search.settings().goal() == SearchGoal.FRONT ? all.stream().min(Comparator.comparingDouble((Trial trial) ->
         error(trial.last().orElseThrow(), SearchGoal.ACCURACY)).thenComparingLong(Trial::parameters)) : all.stream().findFirst();
   }
 
-  /** Those that no other beats in both accuracy and parameters, the smallest network first. */
+  /** Pareto front of accuracy and parameters, smallest network first. */
   public static List<Trial> front(SearchRecord search) {
     List<Judged> all = judged(judged(search), 0, SearchGoal.FRONT);
     return all.stream().filter(one -> all.stream().noneMatch(other -> other.beats(one))).map(Judged::trial)
         .sorted(Comparator.comparingLong(Trial::parameters).thenComparingInt(Trial::number)).toList();
   }
 
-  /** What is made small: the loss, or the share of wrong predictions; infinite where it is no number. */
+  /** Minimized objective: loss or error rate; infinite if not finite. */
   public static double error(EpochRecord epoch, SearchGoal goal) {
     return error(epoch.validation(), goal);
   }
 
-  /** The same of scores on the validation part. */
+  /** @param scores on the validation part */
   public static double error(Metrics scores, SearchGoal goal) {
     double error = goal == SearchGoal.LOSS ? scores.loss() : 1 - scores.accuracy();
     return Double.isFinite(error) ? error : Double.POSITIVE_INFINITY;
   }
 
-  /** @param epoch at which they are judged; 0 for the last of each */
+  /** @param epoch of the scores; 0 for each trial's last */
   private static List<Trial> sorted(List<Trial> trials, int epoch, SearchGoal goal) {
     List<Judged> left = new ArrayList<>(judged(trials, epoch, goal));
     left.sort(Comparator.comparingDouble(Judged::error).thenComparingDouble(Judged::loss).thenComparingInt(one -> one.trial().number()));
@@ -67,7 +67,7 @@ public final class TrialRanking {
       return left.stream().map(Judged::trial).toList();
     }
     List<Trial> sorted = new ArrayList<>();
-    while (!left.isEmpty()) { // front by front, as NSGA-II ranks them (Deb et al. 2002)
+    while (!left.isEmpty()) { // non-dominated sorting as in NSGA-II (Deb et al. 2002)
       List<Judged> front = left.stream().filter(one -> left.stream().noneMatch(other -> other.beats(one))).toList();
       front.forEach(one -> sorted.add(one.trial()));
       left.removeAll(front);

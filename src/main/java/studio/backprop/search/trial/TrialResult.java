@@ -1,9 +1,8 @@
 package studio.backprop.search.trial;
 
 /**
- * A trial has come to a rung, to its end or to a fault. In the order of reports the same decisions follow.
+ * Report of a trial at a rung, its end or a fault. The order of reports determines all decisions. Immutable.
  *
- * @param trial its number
- * @param epoch to which it was trained; of a fault, the epochs that were whole
+ * @param epoch completed
  */
 public record TrialResult(int trial, int epoch) {}

@@ -22,7 +22,7 @@ public enum ActionSelection {
     return this == UNKNOWN ? Optional.empty() : Optional.of(Message.of("agent.selection." + name().toLowerCase(Locale.ROOT)));
   }
 
-  /** Code of the selection with whether the step terminated its episode: earlier versions kept that alone, as 0 or 1. */
+  /** Code of selection and termination; earlier versions had the latter alone, as 0 or 1. */
   int kept(boolean terminated) {
     return SELECTION * ordinal() + (terminated ? TERMINATED : 0);
   }

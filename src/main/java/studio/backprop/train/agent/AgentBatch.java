@@ -14,8 +14,8 @@ public final class AgentBatch {
   private final int actions;
   final float[] observations;
   final int[] taken;
-  /** Target y of the taken action, or the return for the critic. */
-  final float[] wanted;
+  /** Target y of the action, or return for the critic. */
+  final float[] targets;
   final float[] advantages;
   final float[] logOld;
   private final float[] row;
@@ -25,7 +25,7 @@ public final class AgentBatch {
     this.actions = actions;
     this.observations = new float[rows * width];
     this.taken = new int[rows];
-    this.wanted = new float[rows];
+    this.targets = new float[rows];
     this.advantages = new float[rows];
     this.logOld = new float[rows];
     this.row = new float[actions];
@@ -40,7 +40,7 @@ public final class AgentBatch {
     return Math.min(taken.length, plan.batch());
   }
 
-  private void see(Plan plan) {
+  private void fillObservations(Plan plan) {
     for (int i = 0; i < rows(plan); i++) {
       plan.inputs().get(0).setRow(i, observations, i * width);
     }
@@ -48,23 +48,23 @@ public final class AgentBatch {
 
   /** Fills inputs and targets: only the taken action of each example has one. */
   public void fillValues(Plan plan) {
-    see(plan);
+    fillObservations(plan);
     for (int i = 0; i < rows(plan); i++) {
       Arrays.fill(row, Float.NaN);
-      row[taken[i]] = wanted[i];
+      row[taken[i]] = targets[i];
       plan.target().setRow(i, row, 0);
     }
   }
 
   public void fillCritic(Plan plan) {
-    see(plan);
+    fillObservations(plan);
     for (int i = 0; i < rows(plan); i++) {
-      plan.target().setRow(i, wanted, i);
+      plan.target().setRow(i, targets, i);
     }
   }
 
   public void fillPolicy(Plan plan, PolicyMethod method) {
-    see(plan);
+    fillObservations(plan);
     for (int i = 0; i < rows(plan); i++) {
       Arrays.fill(row, 0);
       row[taken[i]] = 1;
@@ -85,7 +85,7 @@ public final class AgentBatch {
     for (int i = 0; i < width; i++) {
       to.put(observations[i]);
     }
-    to.put(new double[] {taken[0], wanted[0], advantages[0], logOld[0]});
+    to.put(new double[] {taken[0], targets[0], advantages[0], logOld[0]});
   }
 
   void readFirst(KeptState.Reader from) {
@@ -93,7 +93,7 @@ public final class AgentBatch {
       observations[i] = (float) from.number();
     }
     taken[0] = (int) from.number();
-    wanted[0] = (float) from.number();
+    targets[0] = (float) from.number();
     advantages[0] = (float) from.number();
     logOld[0] = (float) from.number();
   }

@@ -7,11 +7,11 @@ import studio.backprop.environment.Environment;
  *
  * @param world environment
  * @param taken steps in all environments
- * @param epsilon current ε; NaN of a policy gradient method
+ * @param epsilon NaN of a policy gradient method
  * @param highest largest value of a next state in the last updates; NaN if unknown
  * @param most upper bound of the discounted return; infinite if unbounded
- * @param entropy of the preferred actions over states of the environment, in nats: 0 if it is always the same one
- * @param preferred the action that is preferred most often
+ * @param entropy of the preferred actions over states, in nats
+ * @param preferred most frequent preferred action
  * @param episodes completed
  * @param mean return of the last hundred training episodes; NaN of none
  * @param looks number of greedy evaluations
@@ -23,8 +23,7 @@ public record AgentHealth(
     Environment world, long taken, double epsilon, double highest, double most, double entropy, int preferred, int episodes, double mean,
     int looks, double best, int bestAt, double last) {
   /**
-   * Return at this fraction between the worst possible one and the threshold of a solved task. Without a limit of episodes there is no
-   * worst one: then the threshold is scaled.
+   * Return at a fraction between the worst possible one and the threshold of a solved task. Without a step limit the threshold is scaled.
    */
   public double partly(double share) {
     double least = world.leastReward() >= 0 ? 0 : world.limit().isPresent() ? world.leastReward() * world.limit().getAsInt() : Double.NaN;

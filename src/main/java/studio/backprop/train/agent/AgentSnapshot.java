@@ -11,11 +11,11 @@ import studio.backprop.environment.Environment;
  * @param returned return so far of its current episode
  * @param length steps of that episode
  * @param taken steps in all environments
- * @param epsilon current ε; NaN of a policy, which explores by itself
+ * @param epsilon current ε; NaN of a stochastic policy
  * @param last the last update's transition; empty of a policy
  * @param memory replay memory; empty without one
- * @param lived transitions that it learns from, newest first; empty before there are any
- * @param rollout of a policy; empty of values
+ * @param lived recent transitions; empty before the first
+ * @param rollout of a policy; empty of value methods
  * @param target target network; empty without one
  * @param visits actions taken on each square of a grid; empty of other environments
  * @param episodes learning curves

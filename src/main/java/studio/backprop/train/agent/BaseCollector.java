@@ -6,10 +6,10 @@ import studio.backprop.train.record.KeptState;
 
 /** Base of the collectors: environments, episode log and last batch. */
 abstract class BaseCollector implements Collector {
-  /** Updates over which the highest values are kept. */
+  /** Window of {@link #highest}, in updates. */
   private static final int RECENT = 50;
 
-  final VectorEnvironment worlds;
+  final VectorEnvironment environments;
   final EpisodeLog log = new EpisodeLog();
   final AgentBatch dealt;
   final CollectionTimes clock = new CollectionTimes(System::nanoTime);
@@ -17,13 +17,13 @@ abstract class BaseCollector implements Collector {
   Transition last;
   private boolean learned;
   /** For display only: neither learning nor a checkpoint depends on it. */
-  private final double[] heights = new double[RECENT];
-  private int height;
+  private final double[] nextValues = new double[RECENT];
+  private int recorded;
 
-  BaseCollector(VectorEnvironment worlds, int batch) {
-    this.worlds = worlds;
-    this.dealt = new AgentBatch(batch, worlds.world().observed().size(), worlds.world().actions().size());
-    Arrays.fill(heights, Double.NaN);
+  BaseCollector(VectorEnvironment environments, int batch) {
+    this.environments = environments;
+    this.dealt = new AgentBatch(batch, environments.world().observed().size(), environments.world().actions().size());
+    Arrays.fill(nextValues, Double.NaN);
   }
 
   @Override
@@ -31,18 +31,18 @@ abstract class BaseCollector implements Collector {
     return learned;
   }
 
-  final void chosen() {
+  final void markLearned() {
     learned = true;
   }
 
-  /** Records the highest value of a next state in an update. */
-  final void thought(double most) {
-    heights[height++ % RECENT] = most;
+  /** Records the largest next-state value of an update. */
+  final void recordNextValue(double most) {
+    nextValues[recorded++ % RECENT] = most;
   }
 
   @Override
   public final double highest() {
-    return Arrays.stream(heights).filter(value -> !Double.isNaN(value)).max().orElse(Double.NaN);
+    return Arrays.stream(nextValues).filter(value -> !Double.isNaN(value)).max().orElse(Double.NaN);
   }
 
   @Override
@@ -67,7 +67,7 @@ abstract class BaseCollector implements Collector {
 
   @Override
   public final VectorEnvironment worlds() {
-    return worlds;
+    return environments;
   }
 
   @Override
@@ -77,7 +77,7 @@ abstract class BaseCollector implements Collector {
 
   @Override
   public final void write(KeptState.Writer to) {
-    worlds.write(to);
+    environments.write(to);
     log.write(to);
     to.put(learned ? 1 : 0);
     to.put(last == null ? 0 : 1);
@@ -90,16 +90,16 @@ abstract class BaseCollector implements Collector {
 
   @Override
   public final void read(KeptState.Reader from) {
-    worlds.read(from);
+    environments.read(from);
     log.read(from);
     learned = from.number() == 1;
     boolean known = from.number() == 1;
     dealt.readFirst(from);
     last = known ? Transition.read(from) : null;
-    int actions = worlds.world().actions().size();
+    int actions = environments.world().actions().size();
     from.check(dealt.taken[0] >= 0 && dealt.taken[0] < actions && (last == null || last.action() >= 0 && last.action() < actions));
     readOwn(from);
-    Arrays.fill(heights, Double.NaN);
+    Arrays.fill(nextValues, Double.NaN);
   }
 
   /** Writes the collector's own state, without environments and episodes. */

@@ -12,7 +12,7 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Seeds;
 
-/** Batched forward pass of a network over observations; its weights may be changed by others in between. */
+/** Batched forward pass of a network over observations; shares the parameters. Not thread-safe. */
 public final class BatchedPolicy {
   private final Plan plan;
   private final float[] row;
@@ -54,8 +54,8 @@ public final class BatchedPolicy {
   }
 
   /** Samples an action from a distribution. */
-  static int drawn(float[] probabilities, SplittableRandom dice) {
-    double left = dice.nextDouble();
+  static int drawn(float[] probabilities, SplittableRandom random) {
+    double left = random.nextDouble();
     for (int action = 0; action < probabilities.length - 1; action++) {
       left -= probabilities[action];
       if (left < 0) {
@@ -65,13 +65,12 @@ public final class BatchedPolicy {
     return probabilities.length - 1;
   }
 
-  /** ε-greedy selection: with probability ε uniform. */
-  static ActionSelection selection(double epsilon, SplittableRandom dice) {
-    return dice.nextDouble() < epsilon ? ActionSelection.EXPLORATORY : ActionSelection.GREEDY;
+  /** ε-greedy selection. */
+  static ActionSelection selection(double epsilon, SplittableRandom random) {
+    return random.nextDouble() < epsilon ? ActionSelection.EXPLORATORY : ActionSelection.GREEDY;
   }
 
-  /** The action: uniform, or the greedy one. */
-  static int selected(ActionSelection how, float[] values, SplittableRandom dice) {
-    return how == ActionSelection.EXPLORATORY ? dice.nextInt(values.length) : best(values);
+  static int selected(ActionSelection how, float[] values, SplittableRandom random) {
+    return how == ActionSelection.EXPLORATORY ? random.nextInt(values.length) : best(values);
   }
 }

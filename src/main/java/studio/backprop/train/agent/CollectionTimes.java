@@ -2,7 +2,7 @@ package studio.backprop.train.agent;
 
 import java.util.function.LongSupplier;
 
-/** Moving averages of the durations of collection per update: policy, environments and storage. Learning does not depend on it. */
+/** Moving averages of collection times per update: policy, environments and storage. */
 public final class CollectionTimes {
   public enum Part {
     ACT,
@@ -11,7 +11,7 @@ public final class CollectionTimes {
   }
 
   /** Weight of a new round in the mean. */
-  private static final double FRESH = 0.2;
+  private static final double WEIGHT = 0.2;
 
   private final LongSupplier clock;
   private final long[] round = new long[Part.values().length];
@@ -40,7 +40,7 @@ public final class CollectionTimes {
   void endRound(int updates) {
     for (int part = 0; part < round.length; part++) {
       double each = (double) round[part] / updates;
-      mean[part] = measured ? mean[part] + FRESH * (each - mean[part]) : each;
+      mean[part] = measured ? mean[part] + WEIGHT * (each - mean[part]) : each;
       round[part] = 0;
     }
     measured = true;
@@ -53,7 +53,7 @@ public final class CollectionTimes {
     return taken;
   }
 
-  /** Nanoseconds per update; 0 before it was measured. */
+  /** Nanoseconds per update; 0 if unmeasured. */
   public double nanos(Part part) {
     return mean[part.ordinal()];
   }

@@ -9,44 +9,43 @@ import studio.backprop.train.record.KeptState;
  * and by environment step.
  */
 public interface Collector {
-  /** Acts if a round begins, and makes the batch of an update. @param update from 0; each follows the one before */
+  /** Acts if a round begins, and fills the batch of an update. @param update consecutive, from 0 */
   void deal(long update);
 
-  /** Adopts what may change during training, such as ε. */
+  /** Applies changes of settings, such as ε. */
   default void follow(AgentMethod live) {}
 
-  /** Whether there is a batch, or that of an earlier step is known. */
+  /** Whether there is a batch, possibly restored. */
   boolean hasLearned();
 
-  /** The last batch; after a restart its first example. */
+  /** Last batch; after a restart its first example only. */
   AgentBatch dealt();
 
-  /** The first example's transition; empty where there is none, or before the first update. */
+  /** The first example's transition; empty if none. */
   default Optional<Transition> last() {
     return Optional.empty();
   }
 
-  /** Sets Q(s, a) of the first example, to be kept with it. */
+  /** Sets Q(s, a) of the first example. */
   default void valued(double value) {}
 
   default Optional<ReplayMemory> memory() {
     return Optional.empty();
   }
 
-  /** Snapshot of the replay memory, with the indices of the batch; empty without one. */
+  /** Empty without replay memory. */
   default Optional<ReplaySnapshot> memorySight() {
     return Optional.empty();
   }
 
-  /** The current rollout; empty of values. */
+  /** Current rollout; empty of value methods. */
   default Optional<RolloutSnapshot> rollout() {
     return Optional.empty();
   }
 
-  /** Transitions that it learns from, newest first; empty before there are any. */
   Optional<RecentTransitions> lived();
 
-  /** Largest value of a next state in the last updates; NaN if unknown. */
+  /** Largest next-state value in the last updates; NaN if unknown. */
   double highest();
 
   default Optional<TargetNetworkSnapshot> target() {

@@ -16,13 +16,13 @@ import studio.backprop.project.agent.PolicyMethod;
 import studio.backprop.project.agent.ValueMethod;
 import studio.backprop.tensor.Seeds;
 
-/** Makes the collector and the greedy evaluations of a project. */
+/** Factory of a project's collector and greedy evaluations. */
 public final class CollectorFactory {
   /** Limit of training episodes in an environment without one. */
-  private static final int ENDLESS = Integer.MAX_VALUE;
+  private static final int UNLIMITED = Integer.MAX_VALUE;
 
   private final Agent agent;
-  private final Environment world;
+  private final Environment environment;
   private final Network network;
   private final Objective objective;
   private final Parameters parameters;
@@ -34,7 +34,7 @@ public final class CollectorFactory {
   /** @param scaler of observations, as of the displayed data */
   public CollectorFactory(Project project, Parameters parameters, Kernels kernels, Scaler scaler) {
     this.agent = (Agent) project.assignment();
-    this.world = agent.environment();
+    this.environment = agent.environment();
     this.network = project.network();
     this.objective = network.objective();
     this.parameters = parameters;
@@ -61,7 +61,7 @@ public final class CollectorFactory {
   }
 
   private VectorEnvironment worlds(int count) {
-    return new VectorEnvironment(world, scaler, count, dice("world"), dice("world/chance"), ENDLESS);
+    return new VectorEnvironment(environment, scaler, count, dice("world"), dice("world/chance"), UNLIMITED);
   }
 
   private BatchedPolicy player(Parameters of, int rows) {
@@ -70,7 +70,7 @@ public final class CollectorFactory {
 
   /** Evaluation in separate environments. @param use name that seeds them */
   public GreedyEvaluation greedy(String use) {
-    return new GreedyEvaluation(world, scaler, dice("look/" + use), dice("look/chance/" + use),
+    return new GreedyEvaluation(environment, scaler, dice("look/" + use), dice("look/chance/" + use),
         player(parameters, GreedyEvaluation.WORLDS));
   }
 

@@ -1,6 +1,6 @@
 package studio.backprop.train.agent;
 
-/** Learning curves of an agent up to a step: view of an append-only log. */
+/** Learning curves of an agent up to a step: immutable view of an append-only log. */
 public final class EpisodeCurves {
   private final float[] returns;
   private final float[] ends;
@@ -22,7 +22,6 @@ public final class EpisodeCurves {
     return count;
   }
 
-  /** Return of a training episode. */
   public double returned(int episode) {
     return returns[episode];
   }
@@ -52,7 +51,7 @@ public final class EpisodeCurves {
     return looks[look];
   }
 
-  /** The evaluation with the highest mean, the last of several: its weights are kept. Requires at least one. */
+  /** Evaluation with the highest mean, the last of several. Requires at least one. */
   public int bestLook() {
     int best = 0;
     for (int i = 1; i < lookCount; i++) {

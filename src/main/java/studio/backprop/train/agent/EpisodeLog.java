@@ -43,7 +43,7 @@ public final class EpisodeLog {
     return ends;
   }
 
-  /** Mean return of each greedy evaluation. */
+  /** Mean returns of the greedy evaluations. */
   public FloatLog looks() {
     return looks;
   }
@@ -58,7 +58,7 @@ public final class EpisodeLog {
     return bestMean;
   }
 
-  /** View of the present episodes, for another thread. */
+  /** Immutable view, for another thread. */
   public EpisodeCurves curves() {
     return new EpisodeCurves(this);
   }

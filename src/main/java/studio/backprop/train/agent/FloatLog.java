@@ -5,9 +5,9 @@ import studio.backprop.train.record.KeptState;
 
 /** Append-only list of floats. */
 public final class FloatLog {
-  private static final int ROOM = 64;
+  private static final int INITIAL_CAPACITY = 64;
 
-  private float[] numbers = new float[ROOM];
+  private float[] numbers = new float[INITIAL_CAPACITY];
   private int count;
 
   void add(double number) {
@@ -23,7 +23,7 @@ public final class FloatLog {
     return numbers[at];
   }
 
-  /** Mean of the last ones; NaN of none. */
+  /** NaN of none. */
   public double meanOfLast(int most) {
     int from = Math.max(0, count - most);
     double sum = 0;
@@ -33,7 +33,7 @@ public final class FloatLog {
     return sum / (count - from);
   }
 
-  /** The array itself, to which more may be appended. */
+  /** Not copied; more may be appended. */
   float[] array() {
     return numbers;
   }
@@ -51,6 +51,6 @@ public final class FloatLog {
     count = (int) from.whole(0, Integer.MAX_VALUE);
     float[] kept = from.shared();
     from.check(count <= kept.length);
-    numbers = Arrays.copyOf(kept, Math.max(ROOM, count)); // others may have written on
+    numbers = Arrays.copyOf(kept, Math.max(INITIAL_CAPACITY, count)); // a later state may have appended
   }
 }

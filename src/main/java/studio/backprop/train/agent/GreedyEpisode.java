@@ -10,51 +10,48 @@ import java.util.function.Function;
 import studio.backprop.data.Scaler;
 import studio.backprop.environment.Environment;
 
-/**
- * Episode of the greedy policy, to be displayed. Ends early where a state of a deterministic environment repeats, as the episode would not
- * end. Immutable.
- */
+/** Episode of the greedy policy, for display. Ends early if a state of a deterministic environment repeats. Immutable. */
 public final class GreedyEpisode {
-  /** Time step: state, network output, action and reward. The state is the one before the action. */
+  /** Time step. @param state before the action @param outputs of the network */
   public record Moment(double[] state, float[] outputs, int action, double reward) {}
 
-  private final Environment world;
+  private final Environment environment;
   private final List<Moment> moments;
   private final double[] end;
-  private final boolean circles;
+  private final boolean cycles;
   private final double returned;
 
-  private GreedyEpisode(Environment world, List<Moment> moments, double[] end, boolean circles) {
-    this.world = world;
+  private GreedyEpisode(Environment environment, List<Moment> moments, double[] end, boolean cycles) {
+    this.environment = environment;
     this.moments = List.copyOf(moments);
     this.end = end;
-    this.circles = circles;
+    this.cycles = cycles;
     this.returned = moments.stream().mapToDouble(Moment::reward).sum();
   }
 
-  /** Plays an episode. @param think the network's output for a scaled observation */
-  public static GreedyEpisode play(Environment world, Scaler scaler, Function<float[], float[]> think, SplittableRandom dice) {
-    double[] state = new double[world.stateSize()];
-    world.reset(dice, state);
-    return playFrom(state, world, scaler, think, dice);
+  /** @param policy network output for a scaled observation */
+  public static GreedyEpisode play(Environment environment, Scaler scaler, Function<float[], float[]> policy, SplittableRandom random) {
+    double[] state = new double[environment.stateSize()];
+    environment.reset(random, state);
+    return playFrom(state, environment, scaler, policy, random);
   }
 
   /** Plays from a state, which is changed to the final one. */
   public static GreedyEpisode playFrom(
-      double[] state, Environment world, Scaler scaler, Function<float[], float[]> think, SplittableRandom dice) {
+      double[] state, Environment environment, Scaler scaler, Function<float[], float[]> policy, SplittableRandom random) {
     List<Moment> moments = new ArrayList<>();
-    int limit = world.limit().orElse(GreedyEvaluation.LONGEST);
-    Set<List<Double>> met = new HashSet<>();
-    boolean circles = false;
-    while (moments.size() < limit && !world.terminated(state) && !circles) {
-      met.add(numbers(state));
-      float[] outputs = think.apply(observation(world, scaler, state));
+    int limit = environment.limit().orElse(GreedyEvaluation.LONGEST);
+    Set<List<Double>> visited = new HashSet<>();
+    boolean cycles = false;
+    while (moments.size() < limit && !environment.terminated(state) && !cycles) {
+      visited.add(numbers(state));
+      float[] outputs = policy.apply(observation(environment, scaler, state));
       int action = BatchedPolicy.best(outputs);
       double[] before = state.clone();
-      moments.add(new Moment(before, outputs, action, world.step(state, action, dice)));
-      circles = world.isDeterministic() && !world.terminated(state) && met.contains(numbers(state));
+      moments.add(new Moment(before, outputs, action, environment.step(state, action, random)));
+      cycles = environment.isDeterministic() && !environment.terminated(state) && visited.contains(numbers(state));
     }
-    return new GreedyEpisode(world, moments, state, circles);
+    return new GreedyEpisode(environment, moments, state, cycles);
   }
 
   private static List<Double> numbers(double[] state) {
@@ -62,41 +59,40 @@ public final class GreedyEpisode {
   }
 
   /** Scaled observation of a state. */
-  public static float[] observation(Environment world, Scaler scaler, double[] state) {
-    float[] observation = new float[world.observed().size()];
-    world.observe(state, observation, 0);
+  public static float[] observation(Environment environment, Scaler scaler, double[] state) {
+    float[] observation = new float[environment.observed().size()];
+    environment.observe(state, observation, 0);
     scaler.scale(observation, 0);
     return observation;
   }
 
   public Environment world() {
-    return world;
+    return environment;
   }
 
   public List<Moment> moments() {
     return moments;
   }
 
-  /** The final state. */
   public double[] end() {
     return end;
   }
 
-  /** Whether it terminated, and was not truncated. */
+  /** False if truncated. */
   public boolean terminated() {
-    return world.terminated(end);
+    return environment.terminated(end);
   }
 
   /** Whether it ended because a state repeated. */
   public boolean circles() {
-    return circles;
+    return cycles;
   }
 
   public boolean beganAt(double[] state) {
     return Arrays.equals(moments.isEmpty() ? end : moments.get(0).state(), state);
   }
 
-  /** The states of its first steps, and the one after them. */
+  /** States before the first steps, and the one after them. */
   public List<double[]> path(int steps) {
     List<double[]> path = new ArrayList<>(moments.stream().limit(steps + 1L).map(Moment::state).toList());
     if (steps >= moments.size()) {

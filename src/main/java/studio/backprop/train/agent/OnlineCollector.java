@@ -25,12 +25,12 @@ final class OnlineCollector extends BaseCollector {
   private int pending = NONE;
   private ActionSelection selected = ActionSelection.UNKNOWN;
 
-  OnlineCollector(ValueMethod method, VectorEnvironment worlds, BatchedPolicy player, SeededRandom explore) {
-    super(worlds, 1);
+  OnlineCollector(ValueMethod method, VectorEnvironment environments, BatchedPolicy player, SeededRandom explore) {
+    super(environments, 1);
     this.method = method;
     this.player = player;
     this.explore = explore;
-    this.nextObservation = new float[worlds.world().observed().size()];
+    this.nextObservation = new float[environments.world().observed().size()];
   }
 
   @Override
@@ -41,18 +41,18 @@ final class OnlineCollector extends BaseCollector {
   @Override
   public void deal(long update) {
     clock.start();
-    worlds.observe(0, dealt.observations, 0);
+    environments.observe(0, dealt.observations, 0);
     int action = pending == NONE ? choose(dealt.observations) : pending;
     ActionSelection selection = selected;
     clock.took(Part.ACT);
-    double reward = worlds.step(0, action);
+    double reward = environments.step(0, action);
     clock.took(Part.ENVIRONMENT);
     clock.endRound(1);
     double next = 0;
     int nextAction = NONE;
     pending = NONE;
-    if (!worlds.terminated(0)) {
-      worlds.observe(0, nextObservation, 0);
+    if (!environments.terminated(0)) {
+      environments.observe(0, nextObservation, 0);
       if (method instanceof Sarsa) {
         pending = choose(nextObservation);
         nextAction = pending;
@@ -60,22 +60,22 @@ final class OnlineCollector extends BaseCollector {
         nextAction = best(nextObservation);
       }
       next = player.of(0)[nextAction];
-      thought(next);
+      recordNextValue(next);
     }
-    chosen();
+    markLearned();
     dealt.taken[0] = action;
-    dealt.wanted[0] = (float) (reward + method.discount() * next);
-    last = new Transition(action, selection, reward, next, nextAction, worlds.terminated(0), dealt.wanted[0], Double.NaN);
-    if (worlds.resetIfDone(0, log)) {
+    dealt.targets[0] = (float) (reward + method.discount() * next);
+    last = new Transition(action, selection, reward, next, nextAction, environments.terminated(0), dealt.targets[0], Double.NaN);
+    if (environments.resetIfDone(0, log)) {
       pending = NONE;
     }
   }
 
   private int choose(float[] observation) {
     best(observation);
-    SplittableRandom dice = explore.at(worlds.taken());
-    selected = BatchedPolicy.selection(method.epsilonAt(worlds.taken()), dice);
-    return BatchedPolicy.selected(selected, player.of(0), dice);
+    SplittableRandom random = explore.at(environments.taken());
+    selected = BatchedPolicy.selection(method.epsilonAt(environments.taken()), random);
+    return BatchedPolicy.selected(selected, player.of(0), random);
   }
 
   private int best(float[] observation) {
@@ -91,10 +91,10 @@ final class OnlineCollector extends BaseCollector {
       return Optional.empty();
     }
     float[] next = new float[nextObservation.length];
-    if (worlds.length(0) == 0) {
+    if (environments.length(0) == 0) {
       Arrays.fill(next, Float.NaN); // the next episode has begun
     } else {
-      worlds.observe(0, next, 0);
+      environments.observe(0, next, 0);
     }
     return Optional.of(RecentTransitions.of(last, dealt.observations, next));
   }
@@ -112,6 +112,6 @@ final class OnlineCollector extends BaseCollector {
   }
 
   private int actions() {
-    return worlds.world().actions().size();
+    return environments.world().actions().size();
   }
 }

@@ -3,7 +3,7 @@ package studio.backprop.train.agent;
 import studio.backprop.data.Part;
 import studio.backprop.data.PreparedData;
 
-/** Preferred actions of an agent over a fixed set of states. */
+/** Distribution of an agent's preferred actions over a fixed set of states. */
 public final class PolicyProbe {
   /** Largest number of states. */
   public static final int STATES = 100;
@@ -21,7 +21,7 @@ public final class PolicyProbe {
     this.row = new float[data.dataset().width()];
   }
 
-  /** Share of each action: mean probability of a policy, or relative frequency of the greedy action. */
+  /** Mean probability of each action of a policy, or relative frequency as greedy action. */
   public float[] shares(boolean policy) {
     for (int i = 0; i < states; i++) {
       data.copyInput(Part.TRAIN, i, row, 0);

@@ -6,24 +6,23 @@ package studio.backprop.train.agent;
  * @param width of an observation
  * @param observations before each, [count × width], scaled
  * @param selections of the actions; empty of a policy, which samples every action
- * @param rewards r; empty where only advantages are kept
- * @param nextObservations after each, [count × width], NaN if unknown; empty where none are kept
- * @param terminated whether each terminated its episode; empty where that is not kept
- * @param advantages standardized over the rollout; empty of values
- * @param wanted returns for the critic, or targets y; empty where there are none yet
+ * @param rewards r; empty of rollouts
+ * @param nextObservations after each, [count × width], NaN if unknown; empty of rollouts
+ * @param terminated whether each terminated its episode; empty of rollouts
+ * @param advantages standardized over the rollout; empty of value methods
+ * @param wanted returns for the critic, or targets y; empty if unknown
  */
 public record RecentTransitions(
     int width, float[] observations, int[] actions, ActionSelection[] selections, float[] rewards, float[] nextObservations,
     boolean[] terminated, float[] advantages, float[] wanted) {
-  static final int MOST = 100;
+  static final int MAX_TRANSITIONS = 100;
 
   public int count() {
     return actions.length;
   }
 
-  /** Of a replay memory. */
   static RecentTransitions of(ReplayMemory memory, int width) {
-    int count = Math.min(MOST, memory.size());
+    int count = Math.min(MAX_TRANSITIONS, memory.size());
     RecentTransitions all = new RecentTransitions(width, new float[count * width], new int[count], new ActionSelection[count],
         new float[count],
         new float[count * width], new boolean[count], new float[0], new float[0]);
@@ -39,7 +38,7 @@ public record RecentTransitions(
     return all;
   }
 
-  /** The single transition of an agent without a memory. @param next next observation, NaN where the episode ended */
+  /** Of an agent without replay memory. @param next next observation; NaN at the end of an episode */
   static RecentTransitions of(Transition last, float[] observation, float[] next) {
     return new RecentTransitions(observation.length, observation.clone(), new int[] {last.action()},
         new ActionSelection[] {last.selection()},

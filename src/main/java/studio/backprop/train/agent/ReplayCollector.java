@@ -26,17 +26,17 @@ final class ReplayCollector extends BaseCollector {
   private final SeededRandom draws;
   private final ReplayMemory memory;
   private final int[] drawn;
-  /** Whether a batch was sampled: that of before a checkpoint is unknown. */
-  private boolean hasDrawn;
+  /** Whether a batch was sampled since the last restore. */
+  private boolean hasSampled;
   private final float[] observation;
   private final float[] nextObservation;
 
   /** Networks: the online one for one state, and both for a batch. */
   record Players(BatchedPolicy one, BatchedPolicy online, BatchedPolicy target) {}
 
-  ReplayCollector(Dqn method, VectorEnvironment worlds, Players players, Parameters weights, Parameters targetWeights,
+  ReplayCollector(Dqn method, VectorEnvironment environments, Players players, Parameters weights, Parameters targetWeights,
       SeededRandom explore, SeededRandom draws, int batch) {
-    super(worlds, batch);
+    super(environments, batch);
     this.method = method;
     this.player = players.one();
     this.online = players.online();
@@ -45,7 +45,7 @@ final class ReplayCollector extends BaseCollector {
     this.targetWeights = targetWeights;
     this.explore = explore;
     this.draws = draws;
-    int width = worlds.world().observed().size();
+    int width = environments.world().observed().size();
     this.memory = new ReplayMemory(width, method.memory());
     this.drawn = new int[batch];
     this.observation = new float[width];
@@ -69,12 +69,12 @@ final class ReplayCollector extends BaseCollector {
       }
       clock.endRound(method.updates());
     }
-    draw(draws.at(update));
-    hasDrawn = true;
-    chosen();
+    sample(draws.at(update));
+    hasSampled = true;
+    markLearned();
   }
 
-  /** Updates the target network, softly after each update or by copying now and then. */
+  /** Updates the target network: Polyak averaging after each update, or a copy every sync() updates. */
   private void follow(long update) {
     boolean all = method.tau() == 0;
     if (all && update % method.sync() != 0) {
@@ -93,25 +93,25 @@ final class ReplayCollector extends BaseCollector {
 
   private void act() {
     clock.start();
-    worlds.observe(0, observation, 0);
+    environments.observe(0, observation, 0);
     player.see(0, observation, 0);
     player.think();
-    SplittableRandom dice = explore.at(worlds.taken());
-    ActionSelection how = BatchedPolicy.selection(method.epsilonAt(worlds.taken()), dice);
-    int action = BatchedPolicy.selected(how, player.of(0), dice);
+    SplittableRandom random = explore.at(environments.taken());
+    ActionSelection how = BatchedPolicy.selection(method.epsilonAt(environments.taken()), random);
+    int action = BatchedPolicy.selected(how, player.of(0), random);
     clock.took(Part.ACT);
-    double reward = worlds.step(0, action);
+    double reward = environments.step(0, action);
     clock.took(Part.ENVIRONMENT);
-    worlds.observe(0, nextObservation, 0);
-    memory.add(observation, action, how, reward, nextObservation, worlds.terminated(0));
-    worlds.resetIfDone(0, log);
+    environments.observe(0, nextObservation, 0);
+    memory.add(observation, action, how, reward, nextObservation, environments.terminated(0));
+    environments.resetIfDone(0, log);
     clock.took(Part.REMEMBER);
   }
 
-  private void draw(SplittableRandom dice) {
+  private void sample(SplittableRandom random) {
     int width = observation.length;
     for (int i = 0; i < drawn.length; i++) {
-      drawn[i] = dice.nextInt(memory.size());
+      drawn[i] = random.nextInt(memory.size());
       memory.observation(drawn[i], dealt.observations, i * width);
       memory.nextObservation(drawn[i], nextObservation, 0);
       target.see(i, nextObservation, 0);
@@ -126,21 +126,21 @@ final class ReplayCollector extends BaseCollector {
     double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < drawn.length; i++) {
       int best = BatchedPolicy.best((method.doubled() ? online : target).of(i));
-      double worth = memory.terminated(drawn[i]) ? 0 : target.of(i)[best];
+      double nextValue = memory.terminated(drawn[i]) ? 0 : target.of(i)[best];
       dealt.taken[i] = memory.action(drawn[i]);
-      dealt.wanted[i] = (float) (memory.reward(drawn[i]) + method.discount() * worth);
-      most = Math.max(most, worth);
+      dealt.targets[i] = (float) (memory.reward(drawn[i]) + method.discount() * nextValue);
+      most = Math.max(most, nextValue);
       if (i == 0) {
-        last = new Transition(dealt.taken[0], memory.selection(drawn[0]), memory.reward(drawn[0]), worth, best,
-            memory.terminated(drawn[0]), dealt.wanted[0], Double.NaN);
+        last = new Transition(dealt.taken[0], memory.selection(drawn[0]), memory.reward(drawn[0]), nextValue, best,
+            memory.terminated(drawn[0]), dealt.targets[0], Double.NaN);
       }
     }
-    thought(most);
+    recordNextValue(most);
   }
 
   @Override
   public Optional<ReplaySnapshot> memorySight() {
-    return Optional.of(memory.sight(hasDrawn ? drawn : new int[0]));
+    return Optional.of(memory.sight(hasSampled ? drawn : new int[0]));
   }
 
   @Override
@@ -170,8 +170,8 @@ final class ReplayCollector extends BaseCollector {
 
   @Override
   void readOwn(KeptState.Reader from) {
-    memory.read(from, worlds.world().actions().size());
-    hasDrawn = false;
+    memory.read(from, environments.world().actions().size());
+    hasSampled = false;
     float[][] behind = new float[targetWeights.all().size()][];
     for (int i = 0; i < behind.length; i++) {
       behind[i] = from.own();

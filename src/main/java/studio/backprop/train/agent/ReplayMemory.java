@@ -7,10 +7,10 @@ import studio.backprop.train.record.KeptState;
 /** Replay buffer of the last transitions (s, a, r, s′, terminated), in append-only blocks that saved states share. Lin 1992. */
 public final class ReplayMemory {
   private static final int BLOCK = 1024;
-  private static final long MOST_ADDED = 1L << 40;
-  /** Action, reward, and the selection with whether the episode terminated. */
-  private static final int MORE = 3;
-  /** Cells of a snapshot. */
+  private static final long MAX_ADDED = 1L << 40;
+  /** Action, reward, and code of selection and termination. */
+  private static final int SCALARS = 3;
+  /** Largest number of cells of a snapshot. */
   private static final int CELLS = 256;
 
   private final int width;
@@ -28,7 +28,7 @@ public final class ReplayMemory {
   ReplayMemory(int width, int capacity) {
     this.width = width;
     this.capacity = capacity;
-    this.row = 2 * width + MORE;
+    this.row = 2 * width + SCALARS;
     this.perCell = Math.max(1, capacity / CELLS);
     this.ends = new int[capacity / perCell + 2];
   }
@@ -68,7 +68,7 @@ public final class ReplayMemory {
   /** @param drawn indices of the batch */
   ReplaySnapshot sight(int[] drawn) {
     long newest = size() == 0 ? -1 : (added - 1) / perCell;
-    long oldest = Math.max((added - size()) / perCell, newest + 1 - Math.max(1, capacity / perCell)); // the rest of a cell is not shown
+    long oldest = Math.max((added - size()) / perCell, newest + 1 - Math.max(1, capacity / perCell)); // without a partly dropped cell
     int cells = (int) (newest - oldest + 1);
     float[] shares = new float[cells];
     for (int i = 0; i < cells; i++) {
@@ -137,14 +137,14 @@ public final class ReplayMemory {
 
   /** @param actions number of actions */
   void read(KeptState.Reader from, int actions) {
-    added = from.whole(0, MOST_ADDED);
+    added = from.whole(0, MAX_ADDED);
     dropped = from.whole(0, added);
     int count = (int) from.whole(0, Integer.MAX_VALUE);
     from.check(dropped * BLOCK <= added - size() && added <= (dropped + count) * BLOCK);
     blocks.clear();
     for (int i = 0; i < count; i++) {
       float[] block = from.shared();
-      blocks.add(i == count - 1 ? block.clone() : block); // the last one may have been written on by others
+      blocks.add(i == count - 1 ? block.clone() : block); // a later state may have appended
     }
     for (int i = 0; i < size(); i++) {
       float[] block = block(number(i));

@@ -10,11 +10,11 @@ import studio.backprop.train.record.KeptState;
 
 /**
  * Rollout collector: fixed number of steps of the current policy in parallel environments, with generalized advantage estimation: δ = r +
- * γ·V(s′) − V(s), A = δ + γλ·A′. Truncated episodes are bootstrapped by the critic; without one V is 0. Advantages are standardized over
- * the rollout, unless it is a single step. Schulman et al. 2016.
+ * γ·V(s′) − V(s), A = δ + γλ·A′. Truncated episodes are bootstrapped by the critic; without a critic V is 0. Advantages are standardized
+ * over the rollout, unless it is a single step. Schulman et al. 2016.
  */
 final class RolloutCollector extends BaseCollector {
-  private static final double TINY = 1e-8;
+  private static final double EPSILON = 1e-8;
 
   private final PolicyMethod method;
   private final BatchedPolicy actor;
@@ -23,11 +23,11 @@ final class RolloutCollector extends BaseCollector {
   private final SeededRandom deals;
   private final int width;
   private final int count;
-  private final float[] now;
+  private final float[] current;
   /** By step and environment; not changed after the rollout. */
   private float[] observations = {};
   private float[] taken = {};
-  private float[] wanted = {};
+  private float[] returns = {};
   private float[] advantages = {};
   private float[] logs = {};
   private final int[] order;
@@ -35,17 +35,17 @@ final class RolloutCollector extends BaseCollector {
   /** First index of the last batch. */
   private int first;
 
-  RolloutCollector(PolicyMethod method, VectorEnvironment worlds, BatchedPolicy actor, Optional<BatchedPolicy> critic,
+  RolloutCollector(PolicyMethod method, VectorEnvironment environments, BatchedPolicy actor, Optional<BatchedPolicy> critic,
       SeededRandom explore, SeededRandom deals, int batch) {
-    super(worlds, batch);
+    super(environments, batch);
     this.method = method;
     this.actor = actor;
     this.critic = critic;
     this.explore = explore;
     this.deals = deals;
-    this.width = worlds.world().observed().size();
+    this.width = environments.world().observed().size();
     this.count = method.stepsPerRound();
-    this.now = new float[worlds.count() * width];
+    this.current = new float[environments.count() * width];
     this.order = new int[count];
   }
 
@@ -63,11 +63,11 @@ final class RolloutCollector extends BaseCollector {
       int from = order[first + i];
       System.arraycopy(observations, from * width, dealt.observations, i * width, width);
       dealt.taken[i] = (int) taken[from];
-      dealt.wanted[i] = wanted[from];
+      dealt.targets[i] = returns[from];
       dealt.advantages[i] = advantages[from];
       dealt.logOld[i] = logs[from];
     }
-    chosen();
+    markLearned();
   }
 
   /** Order of a pass, seeded by its number. */
@@ -76,19 +76,19 @@ final class RolloutCollector extends BaseCollector {
       return;
     }
     orderOf = pass;
-    SplittableRandom dice = deals.at(pass);
+    SplittableRandom random = deals.at(pass);
     for (int i = 0; i < count; i++) {
-      int other = dice.nextInt(i + 1);
+      int other = random.nextInt(i + 1);
       order[i] = order[other];
       order[other] = i;
     }
   }
 
   private void act() {
-    int many = worlds.count();
+    int many = environments.count();
     observations = new float[count * width];
     taken = new float[count];
-    wanted = new float[count];
+    returns = new float[count];
     advantages = new float[count];
     logs = new float[count];
     double[] rewards = new double[count];
@@ -99,25 +99,25 @@ final class RolloutCollector extends BaseCollector {
     for (int step = 0; step < method.steps(); step++) {
       int base = step * many;
       look();
-      System.arraycopy(now, 0, observations, base * width, now.length);
+      System.arraycopy(current, 0, observations, base * width, current.length);
       actor.think();
       value(values, base);
       for (int w = 0; w < many; w++) {
         float[] probabilities = actor.of(w);
-        int action = BatchedPolicy.drawn(probabilities, explore.at(worlds.taken()));
+        int action = BatchedPolicy.drawn(probabilities, explore.at(environments.taken()));
         taken[base + w] = action;
         logs[base + w] = (float) Math.log(probabilities[action]);
         clock.took(Part.ACT);
-        rewards[base + w] = worlds.step(w, action);
+        rewards[base + w] = environments.step(w, action);
         clock.took(Part.ENVIRONMENT);
       }
       look();
       critic.ifPresent(BatchedPolicy::think);
       clock.took(Part.ACT);
       for (int w = 0; w < many; w++) {
-        after[base + w] = worlds.terminated(w) || critic.isEmpty() ? 0 : critic.get().of(w)[0];
-        done[base + w] = worlds.done(w);
-        worlds.resetIfDone(w, log);
+        after[base + w] = environments.terminated(w) || critic.isEmpty() ? 0 : critic.get().of(w)[0];
+        done[base + w] = environments.done(w);
+        environments.resetIfDone(w, log);
       }
       clock.took(Part.REMEMBER);
     }
@@ -128,11 +128,11 @@ final class RolloutCollector extends BaseCollector {
 
   /** Sets the observations of all environments in both networks. */
   private void look() {
-    for (int w = 0; w < worlds.count(); w++) {
-      worlds.observe(w, now, w * width);
-      actor.see(w, now, w * width);
+    for (int w = 0; w < environments.count(); w++) {
+      environments.observe(w, current, w * width);
+      actor.see(w, current, w * width);
       if (critic.isPresent()) {
-        critic.get().see(w, now, w * width);
+        critic.get().see(w, current, w * width);
       }
     }
   }
@@ -140,14 +140,14 @@ final class RolloutCollector extends BaseCollector {
   private void value(double[] values, int base) {
     if (critic.isPresent()) {
       critic.get().think();
-      for (int w = 0; w < worlds.count(); w++) {
+      for (int w = 0; w < environments.count(); w++) {
         values[base + w] = critic.get().of(w)[0];
       }
     }
   }
 
   private void estimate(double[] rewards, double[] values, double[] after, boolean[] done) {
-    int many = worlds.count();
+    int many = environments.count();
     double[] ahead = new double[many];
     double sum = 0;
     double squares = 0;
@@ -157,7 +157,7 @@ final class RolloutCollector extends BaseCollector {
       double advantage = off + (done[i] ? 0 : method.discount() * method.lambda() * ahead[i % many]);
       ahead[i % many] = advantage;
       all[i] = advantage;
-      wanted[i] = (float) (advantage + values[i]);
+      returns[i] = (float) (advantage + values[i]);
       sum += advantage;
       squares += advantage * advantage;
     }
@@ -168,16 +168,16 @@ final class RolloutCollector extends BaseCollector {
     double mean = sum / count;
     double deviation = Math.sqrt(Math.max(0, squares / count - mean * mean));
     for (int i = 0; i < count; i++) {
-      advantages[i] = (float) ((all[i] - mean) / (deviation + TINY));
+      advantages[i] = (float) ((all[i] - mean) / (deviation + EPSILON));
     }
   }
 
   @Override
   public Optional<RolloutSnapshot> rollout() {
     return advantages.length == 0 ? Optional.empty()
-        : Optional.of(new RolloutSnapshot(worlds.count(), method.steps(), advantages,
+        : Optional.of(new RolloutSnapshot(environments.count(), method.steps(), advantages,
             orderOf < 0 ? new int[0] : Arrays.copyOfRange(order, first, first + dealt.rows()),
-            new RolloutSnapshot.Example(dealt.taken[0], Math.exp(dealt.logOld[0]), dealt.advantages[0], dealt.wanted[0])));
+            new RolloutSnapshot.Example(dealt.taken[0], Math.exp(dealt.logOld[0]), dealt.advantages[0], dealt.targets[0])));
   }
 
   /** Transitions of the first environment. */
@@ -186,8 +186,8 @@ final class RolloutCollector extends BaseCollector {
     if (advantages.length == 0) {
       return Optional.empty();
     }
-    int many = worlds.count();
-    int kept = Math.min(RecentTransitions.MOST, method.steps());
+    int many = environments.count();
+    int kept = Math.min(RecentTransitions.MAX_TRANSITIONS, method.steps());
     RecentTransitions all = new RecentTransitions(width, new float[kept * width], new int[kept], new ActionSelection[0], new float[0],
         new float[0], new boolean[0], new float[kept], new float[kept]);
     for (int i = 0; i < kept; i++) {
@@ -195,14 +195,14 @@ final class RolloutCollector extends BaseCollector {
       System.arraycopy(observations, from * width, all.observations(), i * width, width);
       all.actions()[i] = (int) taken[from];
       all.advantages()[i] = advantages[from];
-      all.wanted()[i] = wanted[from];
+      all.wanted()[i] = returns[from];
     }
     return Optional.of(all);
   }
 
   @Override
   void writeOwn(KeptState.Writer to) {
-    for (float[] array : new float[][] {observations, taken, wanted, advantages, logs}) {
+    for (float[] array : new float[][] {observations, taken, returns, advantages, logs}) {
       to.own(array);
     }
   }
@@ -212,14 +212,14 @@ final class RolloutCollector extends BaseCollector {
     orderOf = -1;
     observations = from.own();
     taken = from.own();
-    wanted = from.own();
+    returns = from.own();
     advantages = from.own();
     logs = from.own();
     int steps = taken.length;
     from.check((steps == 0 || steps == count) && observations.length == steps * width);
-    from.check(wanted.length == steps && advantages.length == steps && logs.length == steps);
+    from.check(returns.length == steps && advantages.length == steps && logs.length == steps);
     for (float action : taken) {
-      from.check(action >= 0 && action < worlds.world().actions().size() && action == Math.rint(action));
+      from.check(action >= 0 && action < environments.world().actions().size() && action == Math.rint(action));
     }
   }
 }

@@ -9,7 +9,7 @@ import studio.backprop.plan.Parameters;
  * Snapshot of a target network. Immutable.
  *
  * @param behind relative distance to the online network, ‖w − w⁻‖ ⁄ ‖w‖ of all weights
- * @param layers those with weights, in order
+ * @param layers layers with weights
  */
 public record TargetNetworkSnapshot(double behind, List<Layer> layers) {
   /** Largest number of rows and columns shown of a matrix. */

@@ -3,7 +3,7 @@ package studio.backprop.train.agent;
 import studio.backprop.train.record.KeptState;
 
 /**
- * The transition of an agent's last update, with its target y.
+ * Transition of an agent's last update, with its target y. Immutable.
  *
  * @param selection how the action was selected
  * @param reward r

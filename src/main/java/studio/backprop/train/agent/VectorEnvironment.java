@@ -8,15 +8,14 @@ import studio.backprop.environment.SeededRandom;
 import studio.backprop.train.record.KeptState;
 
 /**
- * Parallel environments of one kind; an episode that ends is followed by a reset. Initial states and chance are seeded by index: the same
- * actions have the same outcomes.
+ * Parallel environments of one kind; an episode that ends is followed by a reset. Seeded by index: the same actions have the same outcomes.
  */
 public final class VectorEnvironment {
-  private static final long MOST_STEPS = 1L << 40;
-  /** Bound of the numbers of a state. */
-  private static final double FARTHEST = 1e6;
+  private static final long MAX_STEPS = 1L << 40;
+  /** Bound of |state|, for validity. */
+  private static final double MAX_STATE = 1e6;
 
-  private final Environment world;
+  private final Environment environment;
   private final Scaler scaler;
   private final SeededRandom starts;
   private final SeededRandom chances;
@@ -32,26 +31,26 @@ public final class VectorEnvironment {
   private final float[] visits;
 
   /** @param limit of the steps of an episode, where the environment has none */
-  VectorEnvironment(Environment world, Scaler scaler, int count, SeededRandom starts, SeededRandom chances, int limit) {
-    this.world = world;
+  VectorEnvironment(Environment environment, Scaler scaler, int count, SeededRandom starts, SeededRandom chances, int limit) {
+    this.environment = environment;
     this.scaler = scaler;
     this.starts = starts;
     this.chances = chances;
-    this.states = new double[count][world.stateSize()];
+    this.states = new double[count][environment.stateSize()];
     this.returns = new double[count];
     this.lengths = new int[count];
     this.episodes = new long[count];
     this.terminated = new boolean[count];
     this.truncated = new boolean[count];
-    this.limit = world.limit().orElse(limit);
-    this.visits = new float[world instanceof Grid grid ? grid.rows() * grid.columns() : 0];
+    this.limit = environment.limit().orElse(limit);
+    this.visits = new float[environment instanceof Grid grid ? grid.rows() * grid.columns() : 0];
     for (int w = 0; w < count; w++) {
       reset(w);
     }
   }
 
   private void reset(int w) {
-    world.reset(starts.at(episodes[w] * states.length + w), states[w]);
+    environment.reset(starts.at(episodes[w] * states.length + w), states[w]);
     returns[w] = 0;
     lengths[w] = 0;
   }
@@ -61,12 +60,11 @@ public final class VectorEnvironment {
   }
 
   public Environment world() {
-    return world;
+    return environment;
   }
 
-  /** Writes the scaled observation of an environment. */
   void observe(int w, float[] to, int at) {
-    world.observe(states[w], to, at);
+    environment.observe(states[w], to, at);
     scaler.scale(to, at);
   }
 
@@ -75,20 +73,19 @@ public final class VectorEnvironment {
     if (visits.length > 0) {
       visits[(int) states[w][0]]++;
     }
-    double reward = world.step(states[w], action, chances.at(taken++));
+    double reward = environment.step(states[w], action, chances.at(taken++));
     returns[w] += reward;
     lengths[w]++;
-    terminated[w] = world.terminated(states[w]);
+    terminated[w] = environment.terminated(states[w]);
     truncated[w] = !terminated[w] && lengths[w] >= limit;
     return reward;
   }
 
-  /** Applies an impulse to an environment, before its next action. */
+  /** @param impulse in N s */
   public void push(int w, double impulse) {
-    world.push(states[w], impulse);
+    environment.push(states[w], impulse);
   }
 
-  /** Whether the last action terminated the episode. */
   boolean terminated(int w) {
     return terminated[w];
   }
@@ -112,7 +109,7 @@ public final class VectorEnvironment {
     return true;
   }
 
-  /** Steps in all environments. */
+  /** Total steps. */
   public long taken() {
     return taken;
   }
@@ -126,7 +123,6 @@ public final class VectorEnvironment {
     return lengths[w];
   }
 
-  /** Actions taken on each square of a grid, copied; empty of other environments. */
   public float[] visits() {
     return visits.clone();
   }
@@ -147,16 +143,16 @@ public final class VectorEnvironment {
   }
 
   void read(KeptState.Reader from) {
-    taken = from.whole(0, MOST_STEPS);
+    taken = from.whole(0, MAX_STEPS);
     System.arraycopy(from.own(), 0, visits, 0, visits.length);
     for (int w = 0; w < states.length; w++) {
       from.numbers(states[w]);
       double first = states[w][0];
-      from.check(Arrays.stream(states[w]).allMatch(number -> Math.abs(number) <= FARTHEST));
+      from.check(Arrays.stream(states[w]).allMatch(number -> Math.abs(number) <= MAX_STATE));
       from.check(visits.length == 0 || first >= 0 && first < visits.length);
       returns[w] = from.number();
       lengths[w] = (int) from.whole(0, Integer.MAX_VALUE);
-      episodes[w] = from.whole(0, MOST_STEPS);
+      episodes[w] = from.whole(0, MAX_STEPS);
     }
   }
 }

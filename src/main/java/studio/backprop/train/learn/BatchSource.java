@@ -3,7 +3,7 @@ package studio.backprop.train.learn;
 import studio.backprop.data.Batches;
 import studio.backprop.plan.Plan;
 
-/** Source of training batches. Its output depends on epoch, batch and step alone. Not thread-safe. */
+/** Source of training batches, a function of epoch, batch and step. Not thread-safe. */
 public interface BatchSource {
   Batches dealt();
 
@@ -22,7 +22,7 @@ public interface BatchSource {
     return dealt().size(batch);
   }
 
-  /** Row of the data at a place of a batch. */
+  /** Data row of an example in a batch. */
   default int row(int batch, int place) {
     return dealt().row(batch, place);
   }

@@ -35,7 +35,7 @@ final class BestWeights {
     return better;
   }
 
-  /** Adds an epoch before the run was saved: its weights are gone, unless {@link #keep} restores them. */
+  /** Adds an epoch of a saved run, without weights. */
   void recall(double loss) {
     isBest(loss);
   }
@@ -49,7 +49,7 @@ final class BestWeights {
     }
   }
 
-  /** The best weights, not copied; empty if none are kept. */
+  /** Best weights, not copied; empty if none. */
   float[][] kept() {
     return kept ? weights : new float[0][];
   }
@@ -61,7 +61,7 @@ final class BestWeights {
     kept = false;
   }
 
-  /** Epochs since the best, or since patience started anew. */
+  /** Epochs since the best, or since {@link #waitAnew}. */
   int waited() {
     return waited;
   }

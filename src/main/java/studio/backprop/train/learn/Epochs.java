@@ -18,12 +18,12 @@ import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.record.EpochRecord;
 
-/** Evaluates every epoch, on its training batches and on the validation part, and updates schedule and early stopping. */
+/** Records of completed epochs, with learning rate schedule and early stopping. */
 public final class Epochs {
-  /** Append-only: a longer array replaces it. */
+  /** Append-only. */
   private EpochRecord[] filled = {};
   private int count;
-  /** Immutable: a longer view replaces it and shares its memory, since small data bring thousands of epochs a second. */
+  /** Unmodifiable view of {@link #filled}, not a copy: small data have thousands of epochs a second. */
   private List<EpochRecord> records = List.of();
   private final MetricAccumulator train;
   private final Supplier<Metrics> validation;
@@ -33,7 +33,7 @@ public final class Epochs {
   private Schedule.Factor schedule;
 
   /**
-   * @param greedy mean greedy return so many evaluations before the last one; NaN if unknown
+   * @param greedy mean greedy return by number of evaluations before the last one; NaN if unknown
    * @param batches in an epoch
    */
   public Epochs(
@@ -56,7 +56,7 @@ public final class Epochs {
   }
 
   public void end(int epoch, long step, double rate) {
-    Metrics held = validation.get(); // an agent looks how well it acts
+    Metrics held = validation.get(); // first: an agent's greedy evaluation
     EpochRecord record = new EpochRecord(epoch, step, train.scores(), held, rate, greedy.applyAsDouble(0));
     if (count == filled.length) {
       filled = Arrays.copyOf(filled, 2 * count + 1);
@@ -76,7 +76,7 @@ public final class Epochs {
   public void resume(List<EpochRecord> saved, float[][] kept) {
     filled = new EpochRecord[saved.size()];
     for (int i = 0; i < filled.length; i++) {
-      EpochRecord record = saved.get(i); // a branch in another way knows no earlier looks, a file keeps them elsewhere
+      EpochRecord record = saved.get(i); // files keep greedy returns in the agent's state; a branch may have none
       filled[i] = record.acts() ? record : record.withGreedy(greedy.applyAsDouble(filled.length - 1 - i));
     }
     publish(filled.length);
@@ -96,7 +96,7 @@ public final class Epochs {
     best.forget();
   }
 
-  /** Sums of the metrics of the epoch under way. */
+  /** Sums of the metrics of the current epoch. */
   public double[] sums() {
     return train.sums();
   }
@@ -105,13 +105,13 @@ public final class Epochs {
     return best.waited();
   }
 
-  /** Resumes an epoch under way. */
+  /** Resumes an epoch in progress. */
   public void goOnFrom(double[] sums, int waited) {
     train.goOnFrom(sums);
     best.waited(waited);
   }
 
-  /** Changes the last epoch: the schedule extends to it, and patience starts anew. */
+  /** Changes the last epoch: extends the schedule and restarts patience. */
   public void reachTo(int last) {
     schedule = schedules.apply(last);
     records.forEach(record -> schedule.epochEnded(record.judgedLoss()));
@@ -131,12 +131,11 @@ public final class Epochs {
     return best.kept();
   }
 
-  /** Whether early stopping has ended training. */
   public boolean gaveUp() {
     return best.gaveUp();
   }
 
-  /** Epoch of the best weights; empty where none are kept. */
+  /** Epoch of the best weights; empty if none. */
   public OptionalInt bestEpoch() {
     return best.kept().length == 0
         ? OptionalInt.empty()
@@ -145,10 +144,9 @@ public final class Epochs {
   }
 
   /**
-   * The step of the best epoch of a saved run, if these are the weights of it that early stopping keeps; empty where it keeps none or
-   * others.
+   * Step of a saved run's best epoch if these are its weights; else empty.
    *
-   * @param kept the weights of the best epoch in the order of the parameters; empty if none are kept
+   * @param kept best weights of early stopping; empty if none
    */
   public static OptionalLong keptStep(float[][] kept, List<EpochRecord> records, Parameters weights) {
     boolean equal = kept.length > 0 && kept.length == weights.all().size() && IntStream.range(0, kept.length)

@@ -21,7 +21,7 @@ import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
 
-/** Runs one part of the data through the network without learning, and scores it. Its plans are compiled at the first use. */
+/** Metrics of a network on one part of the data, in inference mode. Plans are compiled on first use. Not thread-safe. */
 public final class Evaluator {
   private static final int BATCH = 128;
 
@@ -38,13 +38,13 @@ public final class Evaluator {
     this(network, parameters, kernels, data, part, Purpose.PREDICT_LEAN);
   }
 
-  /** @param purpose one that is not lean lets the answers of all nodes be read after a batch */
+  /** @param purpose a purpose that is not lean keeps the outputs of all nodes */
   public Evaluator(Network network, Parameters parameters, Kernels kernels, PreparedData data, Part part, Purpose purpose) {
     this(network, parameters, kernels, new Feed(inOrder(data, part, targetForm(network, data)), batchSize(data, part)),
         accumulator(network, data), purpose);
   }
 
-  /** @param source gives the examples, and the numbers of the batches as steps */
+  /** @param source receives batch numbers as steps */
   public Evaluator(
       Network network, Parameters parameters, Kernels kernels, BatchSource source, MetricAccumulator metrics, Purpose purpose) {
     this.purpose = purpose;
@@ -55,7 +55,7 @@ public final class Evaluator {
     this.metrics = metrics;
   }
 
-  /** A part of the data in its order, in batches to be scored. */
+  /** Batches of a part of the data, unshuffled. */
   public static Batches inOrder(PreparedData data, Part part, TargetForm form) {
     return Batches.inOrder(data, part, batchSize(data, part), form);
   }
@@ -75,12 +75,12 @@ public final class Evaluator {
     return new MetricAccumulator(data.dataset().task(), data.targetUnit(), shares, loss.cut(), data.dataset().classNames().size());
   }
 
-  /** The scores over all examples of the part, or {@link Metrics#NONE} if it has none. */
+  /** Metrics over all examples; {@link Metrics#NONE} without examples. */
   public Metrics run() {
     return run(plan -> {});
   }
 
-  /** As {@link #run()}, showing every batch to a visitor after its forward pass. */
+  /** Visits every batch after its forward pass. */
   public Metrics run(Consumer<Plan> visitor) {
     if (source.rows() == 0) {
       return Metrics.NONE;
@@ -92,12 +92,11 @@ public final class Evaluator {
     return scores();
   }
 
-  /** How many batches the part is cut into. */
   public int batches() {
     return source.batches();
   }
 
-  /** Runs one batch and counts its score. @return the plan, which shows it until the next */
+  /** Runs one batch and accumulates its metrics. @return its plan, valid until the next */
   public Plan run(int batch) {
     Plan plan = planFor(source.size(batch));
     source.fill(batch, batch, plan);
@@ -106,17 +105,17 @@ public final class Evaluator {
     return plan;
   }
 
-  /** The scores over what was counted so far. */
+  /** Metrics accumulated so far. */
   public Metrics scores() {
     return metrics.scores();
   }
 
-  /** What was counted so far by class; empty for a regression. */
+  /** Counts by class so far; empty for a regression. */
   public List<ClassCount> classes() {
     return metrics.classes();
   }
 
-  /** Of each known answer in the batch that a plan has just run, in their order, whether it is right; only where classes are told apart. */
+  /** Correctness of each prediction with a known target in the last batch of a plan; of classes only. */
   public boolean[] right(Plan plan) {
     return metrics.right(plan);
   }

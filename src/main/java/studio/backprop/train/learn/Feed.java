@@ -4,10 +4,7 @@ import studio.backprop.data.Batches;
 import studio.backprop.plan.Plan;
 import studio.backprop.tensor.Tensor;
 
-/**
- * Puts batches of labelled examples into a plan. Where a network has several inputs, each example's numbers are cut among them, in their
- * order.
- */
+/** Batches of labelled examples. Several inputs of a network take consecutive slices of each example. */
 public final class Feed implements BatchSource {
   private final Batches batches;
   private final float[] inputs;
@@ -33,7 +30,7 @@ public final class Feed implements BatchSource {
     }
   }
 
-  /** Fills the inputs of a plan with as many examples as its batch has, from {@code from} on, each {@code width} numbers. */
+  /** Fills the inputs of a plan. @param examples [plan.batch() × width] from {@code from} on */
   public static void put(float[] examples, int from, int width, Plan plan) {
     int at = from;
     for (int i = 0; i < plan.inputs().size(); i++) {

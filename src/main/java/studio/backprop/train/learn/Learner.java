@@ -17,8 +17,8 @@ import studio.backprop.project.Project;
 import studio.backprop.tensor.Seeds;
 
 /**
- * Parameters that learn by one objective: where their examples come from, the plans that compute their gradients, and what moves them. In
- * supervised learning these are all parameters; of two networks that learn against each other, each has its own.
+ * Parameters trained by one objective, with their batches, plans and optimizer: all parameters in supervised learning; discriminator and
+ * generator, or policy and critic, have their own.
  */
 public final class Learner {
   private final Project project;
@@ -35,10 +35,9 @@ public final class Learner {
   private double rate = Double.NaN;
 
   /**
-   * @param weights how much the answers of each class count in its loss
-   * @param all parameters of the network, those of frozen nodes among them
-   * @param own those that learn
-   * @param purpose one that trains
+   * @param weights class weights of the loss
+   * @param all parameters of the network, frozen ones included
+   * @param own trained parameters
    */
   public Learner(
       Project project, Objective objective, ClassWeights weights, BatchSource source, Parameters all, Parameters own, Kernels kernels,
@@ -62,33 +61,33 @@ public final class Learner {
     return Compiler.compile(project.network(), objective, weights, all, kernels, new Seeds(project.training().seed()), purpose, batch);
   }
 
-  /** A plan of its objective over other parameters of the network: a copy to look into, in which the data have gradients too. */
+  /** Compiles a plan of the objective over copies of the parameters, with gradients of the inputs. */
   public Plan stage(Parameters copies, int examples) {
     return compile(copies, Purpose.EXPLAIN, examples);
   }
 
-  /** The node that computes its loss. */
+  /** Output node of the objective. */
   public int output() {
     return objective.output().id();
   }
 
-  /** The parameters that learn. */
+  /** Trained parameters. */
   public Parameters parameters() {
     return own;
   }
 
-  /** Those of copies of all parameters of the network that it would move. */
+  /** Its own parameters among copies of all parameters of the network. */
   public Parameters among(Parameters copies) {
     Set<Integer> nodes = own.all().stream().map(Parameter::node).collect(Collectors.toSet());
     return copies.among(nodes::contains);
   }
 
-  /** The learning rate that it moves by. @param usual that a person has set for all */
-  public double rate(double usual) {
-    return Double.isNaN(rate) ? usual : rate;
+  /** Learning rate. @param shared base rate of all learners */
+  public double rate(double shared) {
+    return Double.isNaN(rate) ? shared : rate;
   }
 
-  /** Moves by a rate of its own from now on. @param own NaN for the usual one */
+  /** Sets a rate of its own; NaN for the shared one. */
   public void setRate(double own) {
     rate = own;
   }
@@ -101,22 +100,21 @@ public final class Learner {
     return source;
   }
 
-  /** The plan of a batch. */
   public Plan plan(int batch) {
     return batch == source.batches() - 1 ? rest : full;
   }
 
-  /** Measures ‖∂L/∂output‖ of these nodes, where its gradients reach them, in every step from now on. */
+  /** Measures ‖∂L/∂output‖ of nodes in every later step. */
   public void measure(List<Integer> nodes) {
     full.measure(nodes, kernels);
     rest.measure(nodes, kernels);
   }
 
   /**
-   * Its turn begins: its plan reads the examples of the batch.
+   * Fills the plan of a batch.
    *
-   * @param draw by which the source draws what it makes: another one in each of its turns
-   * @param number by which ops draw theirs: another one in each pass
+   * @param draw seed index of the source, distinct in each turn
+   * @param number seed index of the ops, distinct in each pass
    */
   public void begin(int batch, long draw, long number) {
     Plan plan = plan(batch);
@@ -124,12 +122,12 @@ public final class Learner {
     plan.begin(number);
   }
 
-  /** Adds penalties and clips. @return whether every gradient is finite; if not, nothing was changed */
+  /** Adds penalties and clips. @return false without any change if a gradient is not finite */
   public boolean regularize() {
     return Double.isFinite(regularizer.apply());
   }
 
-  /** Moves its parameters by their gradients. @return the first that would no longer be a number: then none is moved */
+  /** Updates the parameters. @return the first that would be non-finite: then none is updated */
   public Optional<Parameter> move(double rate) {
     return updater.move(rate);
   }
@@ -138,7 +136,7 @@ public final class Learner {
     return updater;
   }
 
-  /** ‖∂L/∂w‖ of one of its learned parameters in the last step, before penalties and clipping. */
+  /** ‖∂L/∂w‖ of a learned parameter in the last step, before penalties and clipping. */
   public double gradientNorm(int learned) {
     return regularizer.norm(learned);
   }

@@ -9,7 +9,7 @@ import studio.backprop.plan.Parameter;
 import studio.backprop.plan.Parameters;
 import studio.backprop.tensor.Tensor;
 
-/** Moves the weights by their gradients at the end of a step, and can take the last move back. Allocates nothing in a step. */
+/** Optimizer updates of a learner's parameters; the last one is reversible. Allocates nothing in a step. */
 public final class ParameterUpdater {
   private final Optimizer optimizer;
   private final Parameters parameters;
@@ -18,8 +18,8 @@ public final class ParameterUpdater {
   private final float[][] before;
   private OptimizerState state;
   private boolean moved;
-  /** Whether it has moved in the step under way. */
-  private boolean under;
+  /** Whether it has updated in the current step. */
+  private boolean updatedInStep;
 
   public ParameterUpdater(Optimizer optimizer, Parameters parameters, Kernels kernels) {
     this.optimizer = optimizer;
@@ -30,15 +30,15 @@ public final class ParameterUpdater {
     forget();
   }
 
-  /** The optimizer begins anew, as before the first step. */
+  /** Resets the optimizer. */
   public void forget() {
     moved = false;
     state = optimizer.start(learned.stream().map(Parameter::tensor).toList());
   }
 
-  /** A step begins: keeps what its forward pass changes by itself, such as the running numbers of a normalization. */
+  /** Begins a step: saves what the forward pass changes, such as running statistics. */
   public void begin() {
-    under = false;
+    updatedInStep = false;
     for (int p = 0; p < before.length; p++) {
       if (!parameters.all().get(p).learned()) {
         parameters.all().get(p).tensor().copyTo(before[p]);
@@ -46,7 +46,7 @@ public final class ParameterUpdater {
     }
   }
 
-  /** The step ends without a turn of it: nothing was moved. */
+  /** Ends a step without an update. */
   public void rest() {
     keep();
     moved = true;
@@ -61,15 +61,15 @@ public final class ParameterUpdater {
   }
 
   /**
-   * Moves every weight by its gradient; where a step moves it several times, the last move can be taken back with those before.
+   * Performs one optimizer step. Several of one training step are undone together.
    *
-   * @return the first parameter that would no longer be a number: then none is moved
+   * @return the first parameter that would be non-finite: then none is updated
    */
   public Optional<Parameter> move(double rate) {
-    if (!under) {
+    if (!updatedInStep) {
       keep();
     }
-    under = true;
+    updatedInStep = true;
     moved = true;
     state.step(rate, kernels);
     for (int i = 0; i < learned.size(); i++) {
@@ -82,7 +82,7 @@ public final class ParameterUpdater {
     return Optional.empty();
   }
 
-  /** Back to the weights before the last move, if there was one, and to the state before the step's forward pass. */
+  /** Restores the weights before the last update and {@link #restoreState the state} before the forward pass. */
   public void takeBack() {
     restoreState();
     if (moved) {
@@ -91,7 +91,7 @@ public final class ParameterUpdater {
     }
   }
 
-  /** Takes back what the forward pass of the step has changed by itself, such as the running numbers of a normalization. */
+  /** Restores what the forward pass changed, such as running statistics. */
   public void restoreState() {
     for (int p = 0; p < before.length; p++) {
       if (!parameters.all().get(p).learned()) {
@@ -100,22 +100,22 @@ public final class ParameterUpdater {
     }
   }
 
-  /** Whether {@link #room} is the step before the one that moved them last: no other weights were put in their place since. */
+  /** Whether {@link #room} holds the weights before the last update: false once weights were replaced. */
   public boolean moved() {
     return moved;
   }
 
-  /** A parameter as it was before the step that moved it last, the array itself. */
+  /** Values of a parameter before the last update; not copied. */
   public float[] room(int parameter) {
     return before[parameter];
   }
 
-  /** Other weights were put in the place of those that were moved. */
+  /** Weights were replaced: the last update is not reversible. */
   public void replaced() {
     moved = false;
   }
 
-  /** ‖Δw‖ ÷ ‖w‖ of a parameter's last move: how far it moved, measured by its own size. */
+  /** Update ratio ‖Δw‖ / ‖w‖ of a parameter in the last step. */
   public double ratio(int parameter) {
     float[] now = parameters.all().get(parameter).tensor().values();
     float[] then = before[parameter];
@@ -129,23 +129,21 @@ public final class ParameterUpdater {
     return size == 0 ? 0 : Math.sqrt(change / size);
   }
 
-  /** ‖w‖ of a parameter. */
+  /** ‖w‖. */
   public double size(int parameter) {
     Tensor tensor = parameters.all().get(parameter).tensor();
     return Math.sqrt(kernels.sumOfSquares(tensor.values(), tensor.count()));
   }
 
-  /** What the optimizer remembers, itself and no copy. */
+  /** Optimizer slots; not copied. */
   public float[][] slots() {
     return state.slots();
   }
 
-  /** Steps that the optimizer counts. */
   public long steps() {
     return state.steps();
   }
 
-  /** Goes on from what an optimizer remembered. */
   public void restore(float[][] memory, long steps) {
     state.restore(memory, steps);
   }

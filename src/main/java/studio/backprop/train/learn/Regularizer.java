@@ -8,7 +8,7 @@ import studio.backprop.plan.Parameters;
 import studio.backprop.project.Regularization;
 import studio.backprop.tensor.Tensor;
 
-/** Measures the gradients of a step, adds the penalties and clips. Allocates nothing in a step. */
+/** Gradient norms, L1 and L2 penalties and clipping. Allocates nothing in a step. */
 public final class Regularizer {
   private final Regularization settings;
   private final Kernels kernels;
@@ -16,7 +16,7 @@ public final class Regularizer {
   private final Tensor[] weights;
   private final double[] norms;
 
-  /** Penalties reach the learned parameters whose role is {@linkplain ParameterSpec.Role#penalized() penalized}; clipping reaches all. */
+  /** Penalties apply to parameters of a {@linkplain ParameterSpec.Role#penalized() penalized} role, clipping to all. */
   public Regularizer(Regularization settings, Parameters all, Kernels kernels) {
     this.settings = settings;
     this.kernels = kernels;
@@ -26,10 +26,7 @@ public final class Regularizer {
     this.norms = new double[parameters.length];
   }
 
-  /**
-   * Applies to the gradients of a finished backward pass and returns the norm of all gradients together, before any change. The norm is
-   * finite exactly if every gradient is; if it is not, nothing is changed.
-   */
+  /** Applies penalties and clipping after a backward pass. @return the global gradient norm before; if not finite, nothing is changed */
   public double apply() {
     double norm = measure();
     if (Double.isFinite(norm)) {
@@ -49,7 +46,7 @@ public final class Regularizer {
     return Math.sqrt(squares);
   }
 
-  /** Squares of floats cannot overflow the double that they are summed in. */
+  /** Cannot overflow: squares of floats, summed in a double. */
   private double squares(int parameter) {
     return kernels.sumOfSquares(parameters[parameter].grads(), parameters[parameter].count());
   }
@@ -88,7 +85,7 @@ public final class Regularizer {
     }
   }
 
-  /** Shortens the whole gradient, penalties included, to the limit and keeps its direction. Pascanu, Mikolov and Bengio 2013. */
+  /** Clips the global norm, penalties included. Pascanu, Mikolov and Bengio 2013. */
   private void clipNorm(double limit) {
     double squares = 0;
     for (int p = 0; p < parameters.length; p++) {
@@ -108,7 +105,7 @@ public final class Regularizer {
     }
   }
 
-  /** ‖∂L/∂w‖ of a learned parameter, before any change. */
+  /** ‖∂L/∂w‖ before penalties and clipping. */
   public double norm(int parameter) {
     return norms[parameter];
   }

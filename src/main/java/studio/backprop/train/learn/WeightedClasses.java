@@ -8,11 +8,11 @@ import studio.backprop.op.ClassWeights;
 import studio.backprop.project.ClassBalance;
 import studio.backprop.project.Project;
 
-/** The class weights that a project asks for, from the training part of its data. */
+/** Class weights of a project, inversely proportional to class frequencies of the training part. */
 public final class WeightedClasses {
   private WeightedClasses() {}
 
-  /** None unless they are asked for and the labels are classes of the data. */
+  /** None unless configured and the labels are classes of the data. */
   public static ClassWeights of(Project project, PreparedData data) {
     if (project.training().balance() != ClassBalance.WEIGHTS || !project.assignment().hasTargets()) {
       return ClassWeights.NONE;

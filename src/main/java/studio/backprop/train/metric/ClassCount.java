@@ -4,32 +4,29 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How many examples of one class there were.
+ * Counts of one class in a classification report. Immutable.
  *
- * @param examples of the class
- * @param correct those of them that were predicted correctly
- * @param predicted examples of any class that were predicted to be of it
+ * @param examples support
+ * @param correct true positives
+ * @param predicted predictions of the class
  */
 public record ClassCount(long examples, long correct, long predicted) {
-  /** The share of the class that is recognized, NaN where there is no example of it. */
+  /** NaN without examples. */
   public double recall() {
     return (double) correct / examples;
   }
 
-  /** The share of what was predicted to be of the class that is, NaN where nothing was. */
+  /** NaN without predictions. */
   public double precision() {
     return (double) correct / predicted;
   }
 
-  /** The harmonic mean of precision and recall, 2·tp ⁄ (2·tp + fp + fn): 0 where nothing is recognized, NaN where there was nothing to. */
+  /** 2·tp ⁄ (2·tp + fp + fn); NaN without examples and predictions. */
   public double f1() {
     return 2.0 * correct / (examples + predicted);
   }
 
-  /**
-   * A figure of all classes: of two that of the second, of more the mean over all, in which what is not defined counts as 0, as
-   * scikit-learn has it. NaN where there are none.
-   */
+  /** Binary metric of the second of two classes, else macro average with undefined values as 0, as in scikit-learn. NaN without classes. */
   public static double of(List<ClassCount> classes, ToDoubleFunction<ClassCount> figure) {
     return classes.size() == 2
         ? figure.applyAsDouble(classes.get(1))

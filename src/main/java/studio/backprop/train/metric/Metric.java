@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import studio.backprop.data.Task;
 
-/** By what the predictions of some examples are judged. */
+/** Training metric. */
 public enum Metric {
-  /** The mean of what each example costs, in scaled numbers. */
+  /** Mean loss, of scaled targets. */
   LOSS(false),
-  /** The share of classes that are right. */
+  /** Share of correct classes. */
   ACCURACY(true),
-  /** The mean absolute error of a regression, in the target's own unit. */
+  /** Mean absolute error, in the target's own unit. */
   MAE(false),
-  /** The share of the target's variance that is explained, the coefficient of determination. */
+  /** Coefficient of determination. */
   R2(true);
 
   private final boolean higherIsBetter;
@@ -23,12 +23,12 @@ public enum Metric {
     this.higherIsBetter = higherIsBetter;
   }
 
-  /** The metric of a batch beside its loss: the accuracy of classes, or the mean absolute error of a regression. */
+  /** Metric of a batch in addition to the loss. */
   public static Metric of(Task task) {
     return task == Task.CLASSES ? ACCURACY : MAE;
   }
 
-  /** The metrics that apply. */
+  /** Applicable metrics. */
   public static List<Metric> all(Task task) {
     return task == Task.CLASSES ? List.of(LOSS, ACCURACY) : List.of(LOSS, MAE, R2);
   }

@@ -9,13 +9,13 @@ import studio.backprop.plan.Plan;
 import studio.backprop.project.PredictedClass;
 import studio.backprop.tensor.Tensor;
 
-/** Adds up, batch by batch, what the scores are made of. Allocates nothing while it counts. */
+/** Accumulator of training metrics over batches. Allocation-free. Not thread-safe. */
 public final class MetricAccumulator {
   private final Task task;
   private final double unit;
   private final boolean categorical;
   private final double cut;
-  /** What the answers counted together: as many as they were, unless their classes are weighed. */
+  /** Sum of the example weights. */
   private double weightSum;
   private double loss;
   private long right;
@@ -24,24 +24,24 @@ public final class MetricAccumulator {
   private double squared;
   private double sum;
   private double sumOfSquares;
-  /** By class, how many examples there were, how many of them were predicted correctly, and how many of all were predicted to be of it. */
+  /** By class: examples, true positives and predictions. */
   private final long[] examples;
   private final long[] correct;
-  private final long[] foretold;
-  /** One example of the batch that is counted, row-major. */
+  private final long[] predictions;
+  /** Buffers of one example, row-major. */
   private float[] predicted = {};
   private float[] wanted = {};
 
   /**
-   * @param unit what an error of 1 in scaled numbers is in the target's own unit
-   * @param categorical whether an output has one number for each class, along the last axis
-   * @param cut the prediction at and above which a single output means the second class
-   * @param classes how many there are, 0 for a regression
+   * @param unit scaled error of 1 in the target's own unit
+   * @param categorical whether the last axis of an output is the class
+   * @param cut inclusive threshold of a single output for the second class
+   * @param classes number of classes; 0 for a regression
    */
   public MetricAccumulator(Task task, double unit, boolean categorical, double cut, int classes) {
     this.examples = new long[classes];
     this.correct = new long[classes];
-    this.foretold = new long[classes];
+    this.predictions = new long[classes];
     this.task = task;
     this.categorical = categorical;
     this.unit = unit;
@@ -59,10 +59,10 @@ public final class MetricAccumulator {
     sumOfSquares = 0;
     Arrays.fill(examples, 0);
     Arrays.fill(correct, 0);
-    Arrays.fill(foretold, 0);
+    Arrays.fill(predictions, 0);
   }
 
-  /** Counts the batch that a plan has just run. Targets that are unknown are left out. */
+  /** Adds the last batch of a plan, except unknown (NaN) targets. */
   public void add(Plan plan) {
     double counts = plan.loss().weightSum();
     weightSum += counts;
@@ -74,7 +74,7 @@ public final class MetricAccumulator {
     }
   }
 
-  /** Of each known target in the batch that a plan has just run, whether its prediction is right; nothing where numbers are predicted. */
+  /** Correctness of each prediction with a known target in the last batch of a plan; empty for a regression. */
   public boolean[] right(Plan plan) {
     Tensor target = plan.target();
     boolean[] all = new boolean[task == Task.CLASSES ? target.count() : 0];
@@ -108,7 +108,7 @@ public final class MetricAccumulator {
           right += hit;
           examples[label]++;
           correct[label] += hit;
-          foretold[said]++;
+          predictions[said]++;
         }
       }
     }
@@ -121,17 +121,17 @@ public final class MetricAccumulator {
     target.copyRow(row, wanted);
   }
 
-  /** The class that a target means: the nearer of 0 and 1, or the place of the 1. */
+  /** Class of a target: rounded label, or index of the 1. */
   private int target(int from, int width) {
     return width == 1 ? wanted[from] > 0.5 ? 1 : 0 : largest(wanted, from, width);
   }
 
-  /** The class that an output means, by the loss's own threshold. */
+  /** Predicted class, by the loss's threshold. */
   private int predicted(int from, int width) {
     return PredictedClass.of(predicted, from, width, cut, OptionalDouble.empty());
   }
 
-  /** The place of the largest number, the first of several. */
+  /** Argmax, the first of several. */
   private static int largest(float[] numbers, int from, int width) {
     int best = 0;
     for (int i = 1; i < width; i++) {
@@ -160,12 +160,12 @@ public final class MetricAccumulator {
     sumOfSquares += wanted * wanted;
   }
 
-  /** All that is counted so far, to go on from later. Counts are exact, as doubles hold whole numbers beyond any training. */
+  /** State without counts by class, to resume later. Counts are exact in doubles. */
   public double[] sums() {
     return new double[] {weightSum, loss, right, numbers, absolute, squared, sum, sumOfSquares};
   }
 
-  /** Goes on counting from what {@link #sums} said. */
+  /** Resumes from {@link #sums}. */
   public void goOnFrom(double[] sums) {
     weightSum = sums[0];
     loss = sums[1];
@@ -181,14 +181,15 @@ public final class MetricAccumulator {
     return loss / weightSum;
   }
 
-  /** The accuracy of classes, or the mean absolute error of a regression. */
+  /** Accuracy, or mean absolute error of a regression. */
   public double measure() {
     return task == Task.CLASSES ? (double) right / numbers : absolute / numbers * unit;
   }
 
-  /** Of each class since the counting began anew; empty for a regression. */
+  /** Counts by class since {@link #clear}; empty for a regression. */
   public List<ClassCount> classes() {
-    return IntStream.range(0, examples.length).mapToObj(label -> new ClassCount(examples[label], correct[label], foretold[label])).toList();
+    return IntStream.range(0, examples.length)
+        .mapToObj(label -> new ClassCount(examples[label], correct[label], predictions[label])).toList();
   }
 
   public Metrics scores() {

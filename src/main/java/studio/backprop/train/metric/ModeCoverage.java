@@ -4,17 +4,16 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * How many of the modes of a distribution a generator makes examples of. Srivastava et al. 2017.
+ * Mode coverage of a generator. Srivastava et al. 2017.
  *
- * @param counts how many generated examples lie near each mode
- * @param examples how many were generated
- * @param judge where classes of images are the modes, the accuracy of the classifier that counts them, on real examples that it has not
- *     learned from; empty where modes are places
+ * @param counts generated examples near each mode
+ * @param examples number of generated examples
+ * @param judge test accuracy of the classifier that counts modes that are classes; empty of modes that are points
  */
 public record ModeCoverage(int[] counts, int examples, OptionalDouble judge) {
-  /** An example lies near a mode up to this distance. */
+  /** Largest Euclidean distance of an example from its mode. */
   public static final double NEAR = 0.1;
-  /** The share of the examples that covers a mode: 20 of 1,000. */
+  /** Share of the examples that covers a mode: 20 of 1,000. */
   public static final double LEAST = 0.02;
 
   /**
@@ -45,7 +44,7 @@ public record ModeCoverage(int[] counts, int examples, OptionalDouble judge) {
     return Math.sqrt(squares);
   }
 
-  /** How many modes enough examples lie near. */
+  /** Number of covered modes. */
   public int covered() {
     return (int) Arrays.stream(counts).filter(count -> count >= LEAST * examples).count();
   }
@@ -55,7 +54,7 @@ public record ModeCoverage(int[] counts, int examples, OptionalDouble judge) {
     return 2 * covered() <= counts.length;
   }
 
-  /** The share of the examples that lie near some mode. */
+  /** Share of the examples near some mode. */
   public double share() {
     return examples == 0 ? Double.NaN : (double) Arrays.stream(counts).sum() / examples;
   }

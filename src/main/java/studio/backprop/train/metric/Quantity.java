@@ -8,29 +8,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One figure of a training, under the name by which it is asked for: {@code batch.loss}, {@code epoch.accuracy},
- * {@code validation.r2}, {@code run.rate}, {@code node("dense_1").weight.gradient}, {@code node("dense_1").bias.norm}.
+ * Named quantity of a training run: {@code batch.loss}, {@code epoch.accuracy}, {@code validation.r2}, {@code run.rate}, {@code
+ * node("dense_1").weight.gradient}, {@code node("dense_1").bias.norm}.
  */
 public sealed interface Quantity {
   Quantity RATE = new Rate();
 
-  /** A quantity's value where it is known. */
+  /** Empty if unknown. */
   OptionalDouble read(RunView view);
 
-  /** The name that {@link #parse} reads. */
+  /** Inverse of {@link #parse}. */
   String name();
 
-  /** Over which examples a metric is taken. */
+  /** Examples of a metric. */
   enum Over {
-    /** The batch of the last step, as it was before the weights moved. */
+    /** The last batch, before its update. */
     BATCH,
-    /** The batches of the last epoch that is done, each as it was trained on. */
+    /** The batches of the last completed epoch, each before its update. */
     EPOCH,
-    /** All training examples, with the weights as they are. */
+    /** All training examples, with the current weights. */
     TRAIN,
-    /** The validation part, with the weights as they are. */
+    /** The validation part, with the current weights. */
     VALIDATION,
-    /** The test part, with the weights as they are. */
+    /** The test part, with the current weights. */
     TEST;
 
     String id() {
@@ -38,7 +38,7 @@ public sealed interface Quantity {
     }
   }
 
-  /** A metric over some of the examples. */
+  /** Metric over a set of examples. */
   record Score(Over over, Metric metric) implements Quantity {
     @Override
     public OptionalDouble read(RunView view) {
@@ -51,7 +51,7 @@ public sealed interface Quantity {
     }
   }
 
-  /** The learning rate of the last step. */
+  /** Learning rate of the last step. */
   record Rate() implements Quantity {
     @Override
     public OptionalDouble read(RunView view) {
@@ -98,7 +98,7 @@ public sealed interface Quantity {
     return new Score(Over.EPOCH, metric);
   }
 
-  /** The quantity of a name; empty where there is none of this name. */
+  /** Empty if unknown. */
   static Optional<Quantity> parse(String name) {
     if (name.equals(RATE.name())) {
       return Optional.of(RATE);
@@ -107,7 +107,7 @@ public sealed interface Quantity {
     return parts.matches() ? Optional.of(ofParameter(parts.group(1), parts.group(2), parts.group(3))) : score(name);
   }
 
-  /** The node's name, the parameter's, and what is measured of it. */
+  /** Groups: node, parameter, quantity. */
   Pattern OF_PARAMETER = Pattern.compile("node\\(\"(.+)\"\\)\\.(\\w+)\\.(gradient|norm)");
 
   private static Quantity ofParameter(String node, String parameter, String what) {

@@ -1,13 +1,12 @@
 package studio.backprop.train.metric;
 
-/** What can be read of a run at one moment. A figure that is not known there is NaN. Nodes and parameters are named as in the network. */
+/** Read-only view of a run's current metrics; NaN if unknown. */
 public interface RunView {
-  /** A metric over some of the examples. */
   default double metric(Quantity.Over over, Metric metric) {
     return Double.NaN;
   }
 
-  /** The learning rate of the last step, with its schedule. */
+  /** Scheduled learning rate of the last step. */
   default double rate() {
     return Double.NaN;
   }

@@ -4,17 +4,16 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * A curve over steps as a file keeps it, coarse enough for many of them: first step, number of steps, least, most, mean and smoothed value
- * of each column, one after the other.
+ * Downsampled curve over steps, for files: first step, number of steps, minimum, maximum, mean and smoothed value of each column.
  *
  * @param each steps in a full column
- * @param numbers six a column, in ascending order of the steps
+ * @param numbers six per column, by ascending step
  */
 public record CurveColumns(int each, double[] numbers) {
-  /** Numbers of a column. */
+  /** Numbers per column. */
   public static final int WIDTH = 6;
 
-  /** As many columns as a small plot shows. */
+  /** Largest number of columns: the width of a small plot. */
   public static final int MOST = 128;
 
   public static final CurveColumns NONE = new CurveColumns(1, new double[0]);
@@ -28,7 +27,7 @@ public record CurveColumns(int each, double[] numbers) {
     }
   }
 
-  /** How many columns. */
+  /** Number of columns. */
   public int count() {
     return numbers.length / WIDTH;
   }
@@ -42,19 +41,19 @@ public record CurveColumns(int each, double[] numbers) {
     }
   }
 
-  /** Columns that cannot be are left out. */
+  /** Skips invalid columns. */
   public static CurveColumns read(int each, int count, ByteBuffer from) {
     double[] all = new double[count * WIDTH];
-    int sound = 0;
+    int valid = 0;
     double before = 0;
     for (int column = 0; column < count; column++) {
       double[] one = {from.getLong(), from.getInt(), from.getFloat(), from.getFloat(), from.getFloat(), from.getFloat()};
       if (one[0] > before && one[1] >= 1 && Arrays.stream(one).allMatch(Double::isFinite)) {
-        System.arraycopy(one, 0, all, sound * WIDTH, WIDTH);
-        sound++;
+        System.arraycopy(one, 0, all, valid * WIDTH, WIDTH);
+        valid++;
         before = one[0];
       }
     }
-    return new CurveColumns(each, Arrays.copyOf(all, sound * WIDTH));
+    return new CurveColumns(each, Arrays.copyOf(all, valid * WIDTH));
   }
 }

@@ -2,7 +2,7 @@ package studio.backprop.train.record;
 
 import studio.backprop.text.Message;
 
-/** A kept state has numbers that none can have: no training goes on from it. */
+/** Thrown when a {@link KeptState} holds invalid numbers. */
 public final class DamagedState extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -10,12 +10,11 @@ public final class DamagedState extends RuntimeException {
     super(what);
   }
 
-  /** @param cause who found no place for a number */
   DamagedState(IndexOutOfBoundsException cause) {
     super(cause);
   }
 
-  /** What to do about it. */
+  /** Localized text with the remedy. */
   public Message sentence() {
     return Message.of("trainer.damaged");
   }

@@ -11,14 +11,14 @@ import studio.backprop.train.metric.Quantity.Over;
 import studio.backprop.train.metric.RunView;
 
 /**
- * Record of one epoch.
+ * Record of one epoch. Immutable.
  *
- * @param epoch counted from 1
- * @param step the steps taken in all
- * @param train over the batches of the epoch, as they were trained on
- * @param validation after the epoch; {@link Metrics#NONE} where nothing is held back
- * @param rate the learning rate of the last step
- * @param greedy the mean return of an agent's best actions after the epoch; NaN without an agent
+ * @param epoch from 1
+ * @param step completed steps
+ * @param train over the training batches, each before its update
+ * @param validation after the epoch; {@link Metrics#NONE} without validation part
+ * @param rate learning rate of the last step
+ * @param greedy mean return of an agent's greedy policy after the epoch; NaN without an agent
  */
 public record EpochRecord(int epoch, long step, Metrics train, Metrics validation, double rate, double greedy) implements RunView {
   /** Without an agent. */
@@ -26,23 +26,22 @@ public record EpochRecord(int epoch, long step, Metrics train, Metrics validatio
     this(epoch, step, train, validation, rate, Double.NaN);
   }
 
-  /** The same with the greedy return of an agent. */
   public EpochRecord withGreedy(double known) {
     return new EpochRecord(epoch, step, train, validation, rate, known);
   }
 
-  /** The figures of an epoch in the order in which files keep them; a file has their values without their names. */
+  /** Quantities of an epoch in files, by position. */
   public static final List<Quantity> KEPT = Stream.concat(
       Stream.of(Over.EPOCH, Over.VALIDATION).flatMap(over -> Stream.of(Metric.LOSS, Metric.ACCURACY, Metric.MAE, Metric.R2)
           .map(metric -> new Quantity.Score(over, metric))),
       Stream.of(Quantity.RATE)).toList();
 
-  /** The figures of {@link #KEPT}; NaN for what is not known. */
+  /** Values of {@link #KEPT}; NaN if unknown. */
   public double[] figures() {
     return KEPT.stream().mapToDouble(quantity -> quantity.read(this).orElse(Double.NaN)).toArray();
   }
 
-  /** An epoch from its figures, in the order of {@link #KEPT}. */
+  /** @param figures values of {@link #KEPT} */
   public static EpochRecord of(int epoch, long step, double[] figures) {
     int rate = figures.length - 1;
     return new EpochRecord(epoch, step, metrics(figures, Over.EPOCH), metrics(figures, Over.VALIDATION), figures[rate]);
@@ -61,7 +60,7 @@ public record EpochRecord(int epoch, long step, Metrics train, Metrics validatio
     };
   }
 
-  /** The loss by which the epoch is judged: of the validation part, or of the training batches where nothing is held back. */
+  /** Monitored loss: of the validation part or, without one, of the training batches. */
   public double judgedLoss() {
     return Double.isNaN(validation.loss()) ? train.loss() : validation.loss();
   }
@@ -71,10 +70,7 @@ public record EpochRecord(int epoch, long step, Metrics train, Metrics validatio
     return !Double.isNaN(greedy);
   }
 
-  /**
-   * The epoch with the lowest {@link #judgedLoss}, of an agent the last of those with the highest greedy return; empty where none has a
-   * finite one.
-   */
+  /** Epoch with the lowest {@link #judgedLoss} or, of an agent, the last one with the highest greedy return; empty if none is finite. */
   public static Optional<EpochRecord> best(List<EpochRecord> epochs) {
     if (epochs.stream().anyMatch(EpochRecord::acts)) {
       return epochs.stream().filter(EpochRecord::acts).reduce((best, epoch) -> epoch.greedy >= best.greedy ? epoch : best);

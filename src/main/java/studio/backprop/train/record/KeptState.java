@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Serializable state of a regime beside weights and optimizers, such as an agent's environments; its meaning is the regime's own.
- * Immutable; arrays may be shared with later states, which append only.
+ * Serializable state of a regime in addition to weights and optimizers, such as an agent's environments. Immutable; arrays may be shared
+ * with later states, which append only.
  *
  * @param form format: a regime of the same format can restore it
  * @param numbers counts and states
  * @param arrays weights, episodes, replay memory
- * @param shared number of the last arrays that are shared with other states
+ * @param shared number of trailing arrays that are shared with other states
  */
 public record KeptState(String form, double[] numbers, float[][] arrays, int shared) {
   /** Memory of its own arrays in bytes. */
@@ -25,7 +25,7 @@ public record KeptState(String form, double[] numbers, float[][] arrays, int sha
     return Arrays.asList(arrays).subList(arrays.length - shared, arrays.length);
   }
 
-  /** Reads it. @throws DamagedState if it is not as expected */
+  /** @throws DamagedState if numbers are missing or invalid */
   public void readBy(Consumer<Reader> reads) {
     try {
       reads.accept(new Reader(this));
@@ -34,7 +34,7 @@ public record KeptState(String form, double[] numbers, float[][] arrays, int sha
     }
   }
 
-  /** Writes a state down, number by number. */
+  /** Builder of a state. */
   public static final class Writer {
     private double[] numbers = new double[64];
     private int count;
@@ -71,7 +71,7 @@ public record KeptState(String form, double[] numbers, float[][] arrays, int sha
     }
   }
 
-  /** Reads it in the order in which it was written. */
+  /** Reader of a state, in the order of writing. */
   public static final class Reader {
     private final KeptState state;
     private int at;

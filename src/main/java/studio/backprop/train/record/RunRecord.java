@@ -16,23 +16,23 @@ import studio.backprop.text.Message;
 import studio.backprop.train.metric.Metrics;
 
 /**
- * Record of a run, for comparison with others, also of other days: kind, project, time and results.
+ * Record of a run in the run history. Immutable.
  *
  * @param name kind of run
  * @param projectName name of the project at that time
  * @param project with the settings of its first step
- * @param table SHA-256 of a user's own training table
+ * @param table SHA-256 of an imported training table
  * @param adjustments changes during training
  * @param begun time of the first step
  * @param seconds of training; NaN if unknown
  * @param ending outcome
  * @param reason of a failure
- * @param folds of a cross-validation, how each of its trainings ended: {@code train} is of the rows learned from, {@code validation} of the
- * fold; empty for any other run
- * @param epochs that are done; read from a file, some of them: the first, the last and the best are always there
- * @param loss of its batches
- * @param measure accuracy of its batches, or their mean absolute error
- * @param current whether it is the run that the file goes on with
+ * @param folds last epoch of each fold of a cross-validation: {@code train} over the other folds, {@code validation} over the fold; else
+ * empty
+ * @param epochs completed; in a file a sample of them, with the first, the last and the best
+ * @param loss of the batches
+ * @param measure accuracy of the batches, or mean absolute error
+ * @param current whether the file resumes this run
  */
 public record RunRecord(
     Message name, String projectName, Project project, Optional<String> table, List<Adjustment> adjustments, Instant begun, long steps,
@@ -46,7 +46,7 @@ public record RunRecord(
 
   public static final int MOST_FOLDS = 1000;
 
-  /** How a run stands. */
+  /** Status of a run. */
   public enum Ending {
     RUNNING,
     PAUSED,
@@ -54,7 +54,6 @@ public record RunRecord(
     STOPPED_EARLY,
     BROKEN;
 
-    /** How a run stands that takes no step, or is playing. */
     public static Ending of(boolean fault, boolean stoppedEarly, boolean finished, boolean playing) {
       return fault ? BROKEN : stoppedEarly ? STOPPED_EARLY : finished ? FINISHED : playing ? RUNNING : PAUSED;
     }
@@ -67,7 +66,7 @@ public record RunRecord(
     this(name, projectName, project, table, adjustments, begun, steps, seconds, ending, reason, List.of(), epochs, loss, measure, current);
   }
 
-  /** A cross-validation. @param seconds that its trainings took, all together */
+  /** Of a cross-validation. @param seconds total training time */
   public static RunRecord ofFolds(
       Message name, String projectName, Project project, Instant begun, double seconds, Ending ending, List<EpochRecord> folds) {
     long steps = folds.stream().mapToLong(EpochRecord::step).sum();
@@ -75,7 +74,7 @@ public record RunRecord(
         List.of(), CurveColumns.NONE, CurveColumns.NONE, false);
   }
 
-  /** Evenly some of the epochs of a run, as many as a file keeps, with the last and the best. */
+  /** Evenly spaced sample of {@link #MOST_EPOCHS} epochs at most, with the last and the best. */
   static List<EpochRecord> few(List<EpochRecord> all) {
     if (all.size() <= MOST_EPOCHS) {
       return all;
@@ -89,18 +88,18 @@ public record RunRecord(
     return places.stream().map(all::get).toList();
   }
 
-  /** The SHA-256 of a person's own table that a project learns from; empty for data that its settings describe entirely. */
+  /** SHA-256 of an imported table; empty for other data, which the settings determine. */
   public static Optional<String> tableOf(Project project) {
     boolean own = project.data().dataset().equals(DatasetCatalog.OWN_TABLE);
     return project.table().filter(table -> own).map(TableData::sha256);
   }
 
-  /** As a file keeps it, with {@link #few} epochs. @param goesOn whether it is the run that the file goes on with */
+  /** For a file, with {@link #few} epochs. @param goesOn whether the file resumes this run */
   public RunRecord forFile(boolean goesOn) {
     return with(few(epochs), ending == Ending.RUNNING ? Ending.PAUSED : ending, goesOn);
   }
 
-  /** The same, of a file that goes on with another run. */
+  /** For a file that resumes another run. */
   public RunRecord past() {
     return with(epochs, ending, false);
   }
@@ -110,24 +109,24 @@ public record RunRecord(
         name, projectName, project, table, adjustments, begun, steps, seconds, stands, reason, folds, kept, loss, measure, goesOn);
   }
 
-  /** Changes during training, for a run that continues with this one. */
+  /** Changes during training, for a run that continues this one. */
   public List<Adjustment> goneOnWith(Project then, long step, List<Adjustment> later) {
     Adjustment first = new Adjustment(0, project.training().rate(), project.training().epochs());
     Adjustment before = adjustments.isEmpty() ? first : adjustments.get(adjustments.size() - 1);
     TrainingSettings set = then.training();
-    boolean same = set.rate() == before.rate() && set.epochs() <= before.epochs(); // a file holds the epochs that were planned
+    boolean same = set.rate() == before.rate() && set.epochs() <= before.epochs(); // files hold the planned epochs
     Stream<Adjustment> between = same ? Stream.of() : Stream.of(new Adjustment(step, set.rate(), set.epochs()));
     List<Adjustment> all = Stream.of(adjustments.stream(), between, later.stream()).flatMap(some -> some).toList();
     return all.subList(Math.max(0, all.size() - Adjustment.MOST), all.size());
   }
 
-  /** Over the batches of the last epoch; of a cross-validation the mean over its folds. */
+  /** Over the batches of the last epoch, or the mean over the folds. */
   public Metrics train() {
     return folds.isEmpty() ? last().map(EpochRecord::train).orElse(Metrics.NONE)
         : Metrics.of(metric -> meanOverFolds(fold -> fold.train().value(metric)));
   }
 
-  /** Of the held-back examples, after the last epoch; of a cross-validation the mean over its folds. */
+  /** Of the validation part after the last epoch, or the mean over the folds. */
   public Metrics validation() {
     return folds.isEmpty() ? last().map(EpochRecord::validation).orElse(Metrics.NONE)
         : Metrics.of(metric -> meanOverFolds(fold -> fold.validation().value(metric)));
@@ -137,7 +136,7 @@ public record RunRecord(
     return folds.stream().mapToDouble(value).average().orElse(Double.NaN);
   }
 
-  /** The standard deviation of {@link #accuracyOrR2} over the folds, divided by n − 1; NaN of fewer than two. */
+  /** Sample standard deviation (n − 1) of {@link #accuracyOrR2} over the folds; NaN of fewer than two. */
   public double deviationOverFolds() {
     double mean = accuracyOrR2();
     double squares = folds.stream().mapToDouble(fold -> accuracyOrR2(fold.validation()) - mean).map(off -> off * off).sum();
@@ -152,10 +151,7 @@ public record RunRecord(
     return last().map(EpochRecord::epoch).orElse(0);
   }
 
-  /**
-   * The epoch with the lowest loss, of the held-back examples where there are any; of an agent that with the highest greedy return, empty
-   * where none is known, as files of earlier versions have none.
-   */
+  /** As {@link EpochRecord#best}; of an agent empty if no greedy return is known, as in files of older versions. */
   public Optional<EpochRecord> best() {
     return EpochRecord.best(epochs).filter(epoch -> epoch.acts() || !acts());
   }
@@ -164,7 +160,7 @@ public record RunRecord(
     return project.assignment().acts();
   }
 
-  /** The highest greedy return of an agent; NaN without an agent, or none is known. */
+  /** Highest greedy return of an agent; NaN if none. */
   public double greedy() {
     return acts() ? best().map(EpochRecord::greedy).orElse(Double.NaN) : Double.NaN;
   }
@@ -174,18 +170,18 @@ public record RunRecord(
     return acts() ? greedy() : best().map(epoch -> -epoch.judgedLoss()).orElse(Double.NaN);
   }
 
-  /** The accuracy of classes, or else R²; of the training examples where none are held back. */
+  /** Accuracy or R² on the validation part or, without one, on the training batches. */
   public double accuracyOrR2() {
     Metrics metrics = Double.isNaN(validation().loss()) ? train() : validation();
     return accuracyOrR2(metrics);
   }
 
-  /** The accuracy of classes, or else R². */
+  /** Accuracy of classes, else R². */
   public static double accuracyOrR2(Metrics metrics) {
     return Double.isNaN(metrics.accuracy()) ? metrics.r2() : metrics.accuracy();
   }
 
-  /** Whether classes are predicted, as far as an epoch has shown. */
+  /** Whether it is a classification; false before the first epoch. */
   public boolean classes() {
     return !Double.isNaN(train().accuracy());
   }
@@ -204,7 +200,7 @@ public record RunRecord(
     return project.network().analyse().parameterCount();
   }
 
-  /** Whether it stands where another record of the same run stood. */
+  /** Whether its progress equals that of another record of the same run. */
   public boolean standsWhere(RunRecord other) {
     return steps == other.steps && adjustments.equals(other.adjustments) && ending == other.ending && epochsDone() == other.epochsDone();
   }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Number of evaluations on the test part, by name of the data: each for other weights counts, as it could have led to a choice. Immutable.
+ * Number of evaluations on the test part, by name of the data set; one for each state of the weights, as each allows selection. Immutable.
  */
 public record TestViews(Map<String, Integer> counts) {
   /** Largest number of data sets. */

@@ -40,18 +40,17 @@ import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
 
 /**
- * Two networks that learn against each other, each by the loss of the same output. In a step, a round, the discriminator moves first, once
- * or several times: real examples have the label 1, or one that is smoothed, generated ones 0. Then the generator moves: its examples alone
- * count, by the non-saturating loss with the label 1, while the discriminator is frozen; by minimax it makes what they cost the
- * discriminator large. Goodfellow et al. 2014, algorithm 1.
+ * Adversarial training: discriminator and generator by the loss of the same output. In each step the discriminator is updated first, once
+ * or several times, with label 1 (or a smoothed one) for real and 0 for generated examples; then the generator, with the discriminator
+ * frozen, by the non-saturating loss (label 1) or by minimax. Goodfellow et al. 2014, algorithm 1.
  */
 public final class AdversarialTraining implements Regime {
-  /** Its place among the {@link #learners}. */
+  /** Index among the {@link #learners}. */
   public static final int DISCRIMINATOR = 0;
-  /** Its place among the {@link #learners}. */
+  /** Index among the {@link #learners}. */
   public static final int GENERATOR = 1;
 
-  /** What a turn of the discriminator is called. */
+  /** Text key of a discriminator's turn. */
   public static final String OF_DISCRIMINATOR = "slow.turn.discriminator";
 
   private static final int CLASSES = 2;
@@ -97,7 +96,7 @@ public final class AdversarialTraining implements Regime {
       turns.put(who, turns(who, settings.discriminatorSteps()));
     }
     follow(project.assignment());
-    this.shown = new RealAndGenerated(batches, kernels, judgedNoise(), 1, 0);
+    this.shown = new RealAndGenerated(batches, kernels, evaluationNoise(), 1, 0);
     this.row = new float[data.dataset().width()];
   }
 
@@ -106,7 +105,7 @@ public final class AdversarialTraining implements Regime {
     return new Learner(project, objective.by(nodes), ClassWeights.NONE, source, parameters, parameters.among(own), kernels, purpose);
   }
 
-  /** The labels of the data are dealt with the examples, and not used. */
+  /** Labels of the data are filled in with the examples, but not used. */
   private TargetForm unused() {
     return data.dataset().task() == Task.CLASSES ? TargetForm.ONE_HOT : TargetForm.VALUE;
   }
@@ -115,7 +114,7 @@ public final class AdversarialTraining implements Regime {
     return new Latent(roles, settings.noise(), new Draws(seeds.source(use).nextLong()));
   }
 
-  private Latent judgedNoise() {
+  private Latent evaluationNoise() {
     return Latent.judged(roles, settings.noise(), seeds);
   }
 
@@ -164,9 +163,9 @@ public final class AdversarialTraining implements Regime {
     return evaluators.computeIfAbsent(part, this::evaluator).run();
   }
 
-  /** The discriminator on a part of the data, against as many generated examples from noise that is the same each time. */
+  /** Evaluates the discriminator on a part of the data and as many generated examples, from the same noise each time. */
   private Evaluator evaluator(Part part) {
-    BatchSource source = new RealAndGenerated(Evaluator.inOrder(data, part, unused()), kernels, judgedNoise(), 1, 0);
+    BatchSource source = new RealAndGenerated(Evaluator.inOrder(data, part, unused()), kernels, evaluationNoise(), 1, 0);
     return new Evaluator(project.network(), parameters, kernels, source, metrics(), Purpose.PREDICT_LEAN);
   }
 

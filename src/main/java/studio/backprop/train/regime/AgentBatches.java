@@ -6,13 +6,13 @@ import studio.backprop.plan.Plan;
 import studio.backprop.train.agent.AgentBatch;
 import studio.backprop.train.learn.BatchSource;
 
-/** Fills plans of one of an agent's losses with what was dealt for a step. None of its examples is a row of the data. */
+/** Batch source of one of an agent's losses. Its examples are not rows of the data. */
 final class AgentBatches implements BatchSource {
   private static final int NO_ROW = -1;
 
   private final AgentTraining training;
   private final BiConsumer<AgentBatch, Plan> filling;
-  private int under;
+  private int currentEpoch;
 
   AgentBatches(AgentTraining training, BiConsumer<AgentBatch, Plan> filling) {
     this.training = training;
@@ -49,13 +49,13 @@ final class AgentBatches implements BatchSource {
     return NO_ROW;
   }
 
-  /** The epoch under way, from 0. */
+  /** Current epoch, from 0. */
   int epoch() {
-    return under;
+    return currentEpoch;
   }
 
   @Override
   public void startEpoch(int epoch) {
-    under = epoch; // an agent goes on in its worlds
+    currentEpoch = epoch; // environments continue
   }
 }

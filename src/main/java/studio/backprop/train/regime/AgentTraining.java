@@ -51,31 +51,31 @@ import studio.backprop.train.record.AgentScores;
 import studio.backprop.train.record.KeptState;
 
 /**
- * Reinforcement learning regime. A step is one update of each loss; where a round of its method begins, the collector acts first. At the
- * end of an epoch the greedy policy is evaluated in separate environments, and the best weights are kept.
+ * Reinforcement learning regime. A step is one update of each loss; at the beginning of a round the collector acts first. At the end of an
+ * epoch the greedy policy is evaluated in separate environments, and the best weights are kept.
  */
 public final class AgentTraining implements Regime {
-  /** Format of the state: other ones are not read. */
-  private static final String FORM = "2";
+  /** Format version of the state. */
+  private static final String FORMAT = "2";
 
   private final Project project;
   private Agent agent;
   private final PreparedData data;
   private final Parameters parameters;
-  private final Collector experience;
+  private final Collector collector;
   private final Optional<CollectionTimes> acting;
   private final Batches shown;
   private final AgentBatches examples;
   private final List<Learner> learners;
   private final List<LearnerTurn> turns;
-  private final GreedyEvaluation looks;
-  private final GreedyEvaluation others;
+  private final GreedyEvaluation greedyChoice;
+  private final GreedyEvaluation greedyReport;
   private final AgentWatch watch;
   private final int batches;
   private final int batch;
   private final float[] row;
   private final BestPolicyWeights best;
-  private long dealtFor = -1;
+  private long batchStep = -1;
 
   AgentTraining(Project project, PreparedData data, Kernels kernels, Parameters parameters, Purpose purpose) {
     this.project = project;
@@ -87,12 +87,12 @@ public final class AgentTraining implements Regime {
     this.shown = Evaluator.inOrder(data, Part.TRAIN, TargetForm.VALUE);
     this.row = new float[data.dataset().width()];
     this.best = new BestPolicyWeights(parameters);
-    CollectorFactory maker = new CollectorFactory(project, parameters, kernels, data.inputScaler());
-    this.experience = maker.experience();
-    this.acting = Optional.of(experience.clock());
-    this.looks = maker.greedy("choose");
-    this.others = maker.greedy("report");
-    this.watch = new AgentWatch(maker.preferences(data));
+    CollectorFactory factory = new CollectorFactory(project, parameters, kernels, data.inputScaler());
+    this.collector = factory.experience();
+    this.acting = Optional.of(collector.clock());
+    this.greedyChoice = factory.greedy("choose");
+    this.greedyReport = factory.greedy("report");
+    this.watch = new AgentWatch(factory.preferences(data));
     this.learners = learners(kernels, purpose);
     this.turns = IntStream.range(0, learners.size())
         .mapToObj(i -> new LearnerTurn(learners.get(i), 0, 1, i, learners.size(), Optional.empty())).toList();
@@ -121,12 +121,12 @@ public final class AgentTraining implements Regime {
   }
 
   AgentBatch dealt(long step) {
-    if (dealtFor != step) {
-      experience.deal(step);
-      dealtFor = step;
+    if (batchStep != step) {
+      collector.deal(step);
+      batchStep = step;
       Arrays.fill(learners.get(learners.size() - 1).plan(0).prediction().values(), Float.NaN); // until it runs forward
     }
-    return experience.dealt();
+    return collector.dealt();
   }
 
   /** The displayed states, in order. */
@@ -142,7 +142,7 @@ public final class AgentTraining implements Regime {
     return batch;
   }
 
-  /** A critic where one is drawn, and then the policy or the values. */
+  /** The critic, if any, then the policy or value function. */
   @Override
   public List<Learner> learners() {
     return learners;
@@ -153,11 +153,10 @@ public final class AgentTraining implements Regime {
     return turns;
   }
 
-  /** ε may be changed. */
   @Override
   public void follow(Assignment live) {
     agent = agent.withLive(live);
-    experience.follow(agent.method());
+    collector.follow(agent.method());
   }
 
   @Override
@@ -167,14 +166,14 @@ public final class AgentTraining implements Regime {
 
   @Override
   public boolean push(double impulse) {
-    boolean can = experience.worlds().world().canBePushed();
+    boolean can = collector.worlds().world().canBePushed();
     if (can) {
-      experience.worlds().push(0, impulse);
+      collector.worlds().push(0, impulse);
     }
     return can;
   }
 
-  /** How far values, or those of a critic, are off their targets. */
+  /** Error of values, or of the critic's, against their targets. */
   @Override
   public MetricAccumulator metrics() {
     return new MetricAccumulator(Task.REGRESSION, 1, false, 1, 0);
@@ -186,11 +185,11 @@ public final class AgentTraining implements Regime {
     return Metrics.NONE;
   }
 
-  /** Greedy evaluation; keeps the weights if they are the best. */
+  /** Evaluates the greedy policy; keeps the weights if they are the best. */
   @Override
   public Metrics validate() {
-    double mean = looks.play().mean();
-    experience.log().looked(mean, experience.worlds().taken());
+    double mean = greedyChoice.play().mean();
+    collector.log().looked(mean, collector.worlds().taken());
     if (agent.method().keepsBest()) {
       best.offer(mean, examples.epoch() + 1);
     }
@@ -215,31 +214,31 @@ public final class AgentTraining implements Regime {
 
   @Override
   public Optional<AgentScores> agent() {
-    EpisodeLog log = experience.log();
-    GreedyEvaluation.Result kept = others.play();
-    double lastMean = best.byLast(() -> others.play().mean()).orElse(kept.mean());
-    return Optional.of(new AgentScores(experience.worlds().taken(), log.returns().count(), log.returns().meanOfLast(EpisodeLog.LAST),
+    EpisodeLog log = collector.log();
+    GreedyEvaluation.Result kept = greedyReport.play();
+    double lastMean = best.byLast(() -> greedyReport.play().mean()).orElse(kept.mean());
+    return Optional.of(new AgentScores(collector.worlds().taken(), log.returns().count(), log.returns().meanOfLast(EpisodeLog.LAST),
         log.bestMean(), kept.mean(), kept.steps(), lastMean));
   }
 
   public Collector experience() {
-    return experience;
+    return collector;
   }
 
   @Override
   public Optional<AgentSnapshot> sight() {
-    return Optional.of(watch.sight(agent.method(), experience, this::valued));
+    return Optional.of(watch.sight(agent.method(), collector, this::valued));
   }
 
   @Override
   public Optional<AgentHealth> health() {
-    return Optional.of(watch.health(agent.method(), experience));
+    return Optional.of(watch.health(agent.method(), collector));
   }
 
   @Override
   public double greedy(int before) {
-    int place = experience.log().looks().count() - 1 - before;
-    return place >= 0 ? experience.log().looks().get(place) : Double.NaN;
+    int place = collector.log().looks().count() - 1 - before;
+    return place >= 0 ? collector.log().looks().get(place) : Double.NaN;
   }
 
   @Override
@@ -249,12 +248,12 @@ public final class AgentTraining implements Regime {
 
   @Override
   public long episodes() {
-    return experience.log().returns().count();
+    return collector.log().returns().count();
   }
 
-  /** With Q(s, a) as the forward pass of this step has it, NaN before that; as it is kept where nothing was dealt since. */
+  /** With Q(s, a) of this step's forward pass, NaN before it; unchanged after a restart until the first batch. */
   private Transition valued(Transition last) {
-    if (dealtFor < 0) {
+    if (batchStep < 0) {
       return last;
     }
     Plan plan = learners.get(learners.size() - 1).plan(0);
@@ -263,18 +262,18 @@ public final class AgentTraining implements Regime {
     return last.valued(values[last.action()]);
   }
 
-  /** Without ε, which may be changed during training. */
+  /** Without ε, which may change during training. */
   private String form() {
     AgentMethod fixed = agent.method() instanceof ValueMethod values ? values.exploring(0, 0, 1) : agent.method();
-    return String.join("/", FORM, agent.environment().id() + agent.map(), MethodCatalog.typeOf(fixed).kept(), fixed.toString(),
+    return String.join("/", FORMAT, agent.environment().id() + agent.map(), MethodCatalog.typeOf(fixed).kept(), fixed.toString(),
         String.valueOf(batch), best.form());
   }
 
   @Override
   public Optional<KeptState> state() {
     KeptState.Writer to = new KeptState.Writer();
-    experience.last().map(this::valued).ifPresent(last -> experience.valued(last.value()));
-    experience.write(to);
+    collector.last().map(this::valued).ifPresent(last -> collector.valued(last.value()));
+    collector.write(to);
     best.write(to);
     return Optional.of(to.state(form()));
   }
@@ -290,26 +289,26 @@ public final class AgentTraining implements Regime {
       return;
     }
     state.readBy(this::read);
-    dealtFor = -1;
+    batchStep = -1;
     best.goOn();
   }
 
   private void read(KeptState.Reader from) {
-    experience.read(from);
+    collector.read(from);
     best.read(from);
   }
 
   @Override
   public boolean showLearned(Plan plan) {
-    if (!experience.hasLearned()) {
+    if (!collector.hasLearned()) {
       return false;
     }
     if (!(agent.method() instanceof PolicyMethod method)) {
-      experience.dealt().fillValues(plan);
+      collector.dealt().fillValues(plan);
     } else if (plan.loss() instanceof PolicyLoss) {
-      experience.dealt().fillPolicy(plan, method);
+      collector.dealt().fillPolicy(plan, method);
     } else {
-      experience.dealt().fillCritic(plan);
+      collector.dealt().fillCritic(plan);
     }
     return true;
   }

@@ -14,7 +14,7 @@ import studio.backprop.train.agent.PolicyProbe;
 import studio.backprop.train.agent.Transition;
 import studio.backprop.train.agent.VectorEnvironment;
 
-/** What there is to see and to judge of an agent after a step. Changes nothing. */
+/** Builds snapshots and learning statistics of an agent, without side effects. */
 final class AgentWatch {
   private final PolicyProbe preferences;
 
@@ -23,24 +23,24 @@ final class AgentWatch {
   }
 
   /** @param valued adds Q(s, a) to the last transition */
-  AgentSnapshot sight(AgentMethod method, Collector experience, UnaryOperator<Transition> valued) {
-    VectorEnvironment worlds = experience.worlds();
-    return new AgentSnapshot(worlds.world(), worlds.state(0), worlds.returned(0), worlds.length(0), worlds.taken(),
-        epsilon(method, worlds.taken()), experience.last().map(valued), experience.memorySight(), experience.lived(), experience.rollout(),
-        experience.target(), worlds.visits(), experience.log().curves());
+  AgentSnapshot sight(AgentMethod method, Collector collector, UnaryOperator<Transition> valued) {
+    VectorEnvironment environments = collector.worlds();
+    return new AgentSnapshot(environments.world(), environments.state(0), environments.returned(0), environments.length(0),
+        environments.taken(), epsilon(method, environments.taken()), collector.last().map(valued), collector.memorySight(),
+        collector.lived(), collector.rollout(), collector.target(), environments.visits(), collector.log().curves());
   }
 
-  AgentHealth health(AgentMethod method, Collector experience) {
-    Environment world = experience.worlds().world();
-    long taken = experience.worlds().taken();
-    EpisodeCurves curves = experience.log().curves();
-    boolean looked = curves.looks() > 0;
-    int best = looked ? curves.bestLook() : 0;
+  AgentHealth health(AgentMethod method, Collector collector) {
+    Environment environment = collector.worlds().world();
+    long taken = collector.worlds().taken();
+    EpisodeCurves curves = collector.log().curves();
+    boolean evaluated = curves.looks() > 0;
+    int best = evaluated ? curves.bestLook() : 0;
     float[] shares = preferences.shares(method instanceof PolicyMethod);
-    return new AgentHealth(world, taken, epsilon(method, taken), experience.highest(), world.mostReturn(method.discount()),
+    return new AgentHealth(environment, taken, epsilon(method, taken), collector.highest(), environment.mostReturn(method.discount()),
         PolicyProbe.entropy(shares), BatchedPolicy.best(shares), curves.count(),
-        curves.count() == 0 ? Double.NaN : curves.mean(curves.count() - 1), curves.looks(), looked ? curves.look(best) : Double.NaN,
-        best + 1, looked ? curves.look(curves.looks() - 1) : Double.NaN);
+        curves.count() == 0 ? Double.NaN : curves.mean(curves.count() - 1), curves.looks(), evaluated ? curves.look(best) : Double.NaN,
+        best + 1, evaluated ? curves.look(curves.looks() - 1) : Double.NaN);
   }
 
   private static double epsilon(AgentMethod method, long taken) {

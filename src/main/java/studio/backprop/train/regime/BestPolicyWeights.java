@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import studio.backprop.plan.Parameters;
 import studio.backprop.train.record.KeptState;
 
-/** The weights of an agent's best greedy evaluation and, once training has ended with them, the last ones. */
+/** Weights of an agent's best greedy evaluation and, once they are restored after training, the last ones. */
 final class BestPolicyWeights {
   private final Parameters parameters;
   private final float[][] best;
   private final float[][] last;
-  private double look = Double.NaN;
+  private double bestMean = Double.NaN;
   private int epoch;
   private boolean ended;
 
@@ -25,8 +25,8 @@ final class BestPolicyWeights {
 
   /** Keeps the current weights if none were better. @param mean return of the evaluation @param epochs completed */
   void offer(double mean, int epochs) {
-    if (!(mean < look)) {
-      look = mean;
+    if (!(mean < bestMean)) {
+      bestMean = mean;
       epoch = epochs;
       parameters.copyTo(best);
     }
@@ -47,12 +47,12 @@ final class BestPolicyWeights {
     return true;
   }
 
-  /** The epoch whose weights they are; empty where none are kept. */
+  /** Epoch of the best weights; empty if none. */
   OptionalInt epoch() {
     return epoch == 0 ? OptionalInt.empty() : OptionalInt.of(epoch);
   }
 
-  /** A measurement with the last weights; empty where training did not end with others. */
+  /** Measurement with the last weights; empty unless the best ones were restored. */
   OptionalDouble byLast(DoubleSupplier measured) {
     if (!ended) {
       return OptionalDouble.empty();
@@ -71,7 +71,7 @@ final class BestPolicyWeights {
   }
 
   void write(KeptState.Writer to) {
-    to.put(look);
+    to.put(bestMean);
     to.put(epoch);
     for (float[] array : best) {
       to.own(array.clone());
@@ -79,7 +79,7 @@ final class BestPolicyWeights {
   }
 
   void read(KeptState.Reader from) {
-    look = from.number();
+    bestMean = from.number();
     epoch = (int) from.number();
     for (float[] array : best) {
       System.arraycopy(from.own(), 0, array, 0, array.length);

@@ -8,15 +8,13 @@ import studio.backprop.project.AdversarialRoles;
 import studio.backprop.tensor.Tensor;
 import studio.backprop.train.learn.BatchSource;
 
-/**
- * Fills a plan with real examples and with noise to generate as many from. The noise is drawn by a seed and the step alone.
- */
+/** Batch source of real examples and as much latent noise, which depends on seed and step alone. */
 final class RealAndGenerated implements BatchSource {
   private final Batches batches;
   private final Kernels kernels;
   private final AdversarialRoles roles;
   private final Latent latent;
-  /** What the loss is to take real and generated examples for; NaN where they do not count. */
+  /** Targets of real and generated examples; NaN to ignore them. */
   private final float realLabel;
   private final float generatedLabel;
   private final float[] real;
@@ -50,12 +48,12 @@ final class RealAndGenerated implements BatchSource {
     label(plan);
   }
 
-  /** Fills the noise of a plan of any batch. */
+  /** Fills the noise input of a plan of any batch size. */
   void noise(Plan plan, long step) {
     latent.fill(plan, kernels, step);
   }
 
-  /** Fills a plan for one example with a real one, and the noise of no step. */
+  /** Fills a plan for one example with a real one and the noise of step 0. */
   void show(float[] real, Plan plan) {
     plan.output(roles.real().id()).orElseThrow().setRow(0, real, 0);
     noise(plan, 0);

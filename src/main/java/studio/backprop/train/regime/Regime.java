@@ -27,7 +27,7 @@ import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.record.AgentScores;
 import studio.backprop.train.record.KeptState;
 
-/** Kind of training. Random numbers are indexed by epoch and step, so that weights, optimizers and the step determine all later steps. */
+/** Kind of training. Random numbers are indexed by epoch and step: weights, optimizers and step number determine all later steps. */
 public interface Regime {
   /** Learners of a step, in the order of their turns. */
   List<Learner> learners();
@@ -35,23 +35,20 @@ public interface Regime {
   /** Turns of the next step, in order; not copied. */
   List<LearnerTurn> turns();
 
-  /** Adopts what may change during training. To be called between two steps. */
+  /** Applies changes of settings. To be called between two steps. */
   default void follow(Assignment live) {}
 
   /**
    * Applies an impulse in the agent's first environment. To be called between two steps.
    *
    * @param impulse in N s
-   * @return whether the environment has something to push
+   * @return false if the environment has no body to push
    */
   default boolean push(double impulse) {
     return false;
   }
 
-  /**
-   * Whether a learning rate set within a step applies to it, as it has a single update at its end. Otherwise changes apply from the next
-   * step on.
-   */
+  /** Whether a learning rate set within a step applies to its single update, else from the next step on. */
   default boolean movesByNewestRate() {
     return false;
   }
@@ -59,7 +56,7 @@ public interface Regime {
   /** Training examples of an epoch. */
   BatchSource examples();
 
-  /** A new accumulator, unshared, of the first learner's metrics. */
+  /** New accumulator of the first learner's metrics. */
   MetricAccumulator metrics();
 
   /** Evaluates the current weights on a part of the data. */
@@ -67,15 +64,15 @@ public interface Regime {
 
   Metrics validate();
 
-  /** Counts by class of the last {@link #evaluate} of a part; empty before that, and without classes. */
+  /** Counts by class of the last {@link #evaluate} of a part; empty before, and without classes. */
   default List<ClassCount> classes(Part part) {
     return List.of();
   }
 
-  /** Counts by class of the last {@link #validate}; without examples before that, empty without classes. */
+  /** Counts by class of the last {@link #validate}; zero before, empty without classes. */
   List<ClassCount> validationClasses();
 
-  /** State beside weights and optimizers; empty where later steps depend on nothing else. Immutable. */
+  /** State in addition to weights and optimizers; empty if later steps do not depend on any. */
   default Optional<KeptState> state() {
     return Optional.empty();
   }
@@ -83,22 +80,22 @@ public interface Regime {
   /** Restores a state; one of another format is ignored. */
   default void restore(KeptState state) {}
 
-  /** Whether it can restore a state: of an earlier version or other settings the format differs. */
+  /** Whether the format of a state is the current one: it depends on version and settings. */
   default boolean reads(KeptState state) {
     return true;
   }
 
-  /** Restores the weights of the best policy, where it keeps them. To be called after training. @return whether it did */
+  /** Restores the weights of the best policy, after training. @return false if none are kept */
   default boolean keepBest() {
     return false;
   }
 
-  /** Epoch of those weights; empty where it keeps none. */
+  /** Epoch of those weights; empty if none. */
   default OptionalInt bestEpoch() {
     return OptionalInt.empty();
   }
 
-  /** Evaluates the agent now, which takes a while. Empty without an agent. */
+  /** Evaluates the agent now (slow). Empty without an agent. */
   default Optional<AgentScores> agent() {
     return Optional.empty();
   }
@@ -108,7 +105,7 @@ public interface Regime {
     return Optional.empty();
   }
 
-  /** Mean return of an agent's last greedy evaluation, or so many before it; NaN without an agent or evaluation. */
+  /** Mean return of an agent's greedy evaluation, by number before the last one; NaN if none. */
   default double greedy(int before) {
     return Double.NaN;
   }
@@ -122,15 +119,15 @@ public interface Regime {
     return Optional.empty();
   }
 
-  /** Learning statistics of an agent; may run its network, which takes a moment. Empty without an agent. */
+  /** Learning statistics of an agent; runs its network. Empty without an agent. */
   default Optional<AgentHealth> health() {
     return Optional.empty();
   }
 
-  /** Fills a plan for one example with a row of the data, for inspection: the same numbers each time. */
+  /** Fills a plan for one example with a row of the data, for inspection; deterministic. */
   void show(Part part, int row, Plan plan);
 
-  /** The same with the first example of an agent's last step. @return whether there is one */
+  /** Fills it with the first example of an agent's last update. @return whether there is one */
   default boolean showLearned(Plan plan) {
     return false;
   }
@@ -138,7 +135,6 @@ public interface Regime {
   /** Fills a plan for one example with a drawn one, for inspection. */
   void show(DrawnExample drawn, Plan plan);
 
-  /** The regime of a project. @param purpose one that trains */
   static Regime of(Project project, PreparedData data, Kernels kernels, Parameters parameters, Purpose purpose) {
     if (project.assignment() instanceof Supervised) {
       return new SupervisedTraining(project, data, kernels, parameters, purpose);

@@ -28,7 +28,7 @@ import studio.backprop.train.metric.ClassCount;
 import studio.backprop.train.metric.MetricAccumulator;
 import studio.backprop.train.metric.Metrics;
 
-/** Learning from labelled examples: all parameters by one loss. */
+/** Supervised training: all parameters by one loss on labelled examples. */
 final class SupervisedTraining implements Regime {
   private final Project project;
   private final PreparedData data;
@@ -39,7 +39,7 @@ final class SupervisedTraining implements Regime {
   private final Learner learner;
   private final List<LearnerTurn> turns;
   private final Evaluator validation;
-  /** Of what was asked for beside the validation: a lesson asks again and again. */
+  /** Of requested parts, kept since requests repeat. */
   private final Map<Part, Evaluator> scorers = new EnumMap<>(Part.class);
   private final float[] input;
   private final float[] target;
