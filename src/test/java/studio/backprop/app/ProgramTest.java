@@ -135,8 +135,11 @@ class ProgramTest {
 
   @Test
   void aReaderThatGoesAwayIsNoFailureToSpeakOf() throws Exception {
-    Process process = program(List.of(), "samples").start();
+    ProcessBuilder samples = program(List.of(), "samples");
+    samples.command().addAll(0, List.of("sh", "-c", "read gone; exec \"$@\"", "sh")); // else it may have written all before that
+    Process process = samples.start();
     process.getInputStream().close();
+    process.outputWriter().append("gone\n").close();
     assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)).doesNotContain("standard output");
     assertThat(process.waitFor()).isEqualTo(141);
   }

@@ -193,6 +193,9 @@ class ClusterTest {
     Coordinator coordinator = coordinator(1);
     Worker stranger = worker("another-secret-altogether", doubling("stranger"));
     assertDoubled(submit(coordinator, 30));
+    while (stranger.size() == 0) { // it has yet to hear of its own cluster
+      Thread.sleep(20);
+    }
     assertThat(stranger.size()).isEqualTo(1);
     assertThat(coordinator.size()).isEqualTo(1);
     assertThat(did).containsOnlyKeys("coordinator");

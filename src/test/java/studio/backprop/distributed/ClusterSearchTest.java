@@ -8,7 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import studio.backprop.cluster.ClusterSettings;
@@ -52,7 +53,7 @@ class ClusterSearchTest {
     PreparedData data = PreparedData.load(search.base().data(), search.base().table(), Progress.NONE);
     SearchRecord alone = new SearchRunner(data, 1).run(search, record -> false, () -> false, Listener.NONE);
     InetSocketAddress own = free();
-    AtomicInteger did = new AtomicInteger();
+    Semaphore did = new Semaphore(0);
     ClusterTrialExecutor hands = new ClusterTrialExecutor(new ClusterSettings(own, List.of(own), SECRET), search, data, 0);
     try (Worker worker = new Worker(new ClusterSettings(free(), List.of(own), SECRET), 2, new Worker.Jobs() {
       @Override
@@ -62,13 +63,14 @@ class ClusterSearchTest {
 
       @Override
       public void did() {
-        did.incrementAndGet();
+        did.release();
       }
     })) {
       SearchRecord far = new SearchRunner(data, same -> hands).run(search, record -> false, () -> false, Listener.NONE);
       assertThat(weights(far)).isEqualTo(weights(alone)).doesNotContain("");
       assertThat(far.reports()).isEqualTo(alone.reports());
-      assertThat(did.get()).isEqualTo(alone.reports().size());
+      assertThat(did.tryAcquire(alone.reports().size(), 60, TimeUnit.SECONDS)).as("it hears of the last one after it was sent").isTrue();
+      assertThat(did.availablePermits()).isZero();
       assertThat(far.processor()).isPositive();
     }
   }

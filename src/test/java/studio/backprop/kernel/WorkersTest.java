@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,21 +32,27 @@ class WorkersTest {
     }
   }
 
+  /** The caller does not end its chunk before the helper has begun the other one, however busy the processor is. */
   @Test
+  @Timeout(60)
   void aSleepingHelperIsWoken() throws InterruptedException {
     Thread caller = Thread.currentThread();
-    AtomicInteger helped = new AtomicInteger();
-    for (int job = 0; job < 1000 && helped.get() == 0; job++) {
+    AtomicReference<Thread> helper = new AtomicReference<>();
+    Workers.Job both = chunk -> {
+      if (Thread.currentThread() != caller) {
+        helper.set(Thread.currentThread());
+      }
+      while (helper.get() == null) {
+        Thread.yield();
+      }
+    };
+    workers.run(2, both);
+    Thread first = helper.getAndSet(null);
+    while (first.getState() != Thread.State.WAITING) {
       Thread.sleep(1);
-      workers.run(2, chunk -> {
-        if (Thread.currentThread() != caller) {
-          helped.incrementAndGet();
-        } else {
-          Thread.yield();
-        }
-      });
     }
-    assertThat(helped.get()).isPositive();
+    workers.run(2, both);
+    assertThat(helper.get()).isSameAs(first);
   }
 
   @ParameterizedTest

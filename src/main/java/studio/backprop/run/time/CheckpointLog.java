@@ -3,6 +3,7 @@ package studio.backprop.run.time;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 import studio.backprop.data.DataProblem;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Assignment;
@@ -32,6 +33,7 @@ public final class CheckpointLog {
   private static final int LEAST = 4;
 
   private final long limit;
+  private final LongSupplier clock;
   private final List<Checkpoint> kept = new ArrayList<>();
   private final List<Checkpoint> turns = new ArrayList<>();
   private final List<Order> orders = new ArrayList<>();
@@ -62,7 +64,13 @@ public final class CheckpointLog {
 
   /** @param limit bytes that it may take */
   public CheckpointLog(long limit) {
+    this(limit, System::nanoTime);
+  }
+
+  /** @param clock in nanoseconds, by which the cost of a checkpoint is measured */
+  CheckpointLog(long limit, LongSupplier clock) {
     this.limit = limit;
+    this.clock = clock;
   }
 
   /** With as much memory as is right for this computer. */
@@ -96,9 +104,9 @@ public final class CheckpointLog {
   public void record(Session session, long now) {
     newest = session.steps();
     if (now >= due && newest - last >= gap && available()) {
-      long start = System.nanoTime();
+      long start = clock.getAsLong();
       keep(session.checkpoint());
-      costs[taken++ % JUDGED] = System.nanoTime() - start;
+      costs[taken++ % JUDGED] = clock.getAsLong() - start;
       due = now + Math.max(NANOS_BETWEEN, COST * cost());
     }
   }
@@ -242,7 +250,7 @@ public final class CheckpointLog {
   /** The log as it was before an edit of weights: what came later is not in it. Only where the edit is in the log. */
   public synchronized CheckpointLog beforeEdit(long edit) {
     ManualWeight first = handSets(edit).get(0);
-    CheckpointLog earlier = new CheckpointLog(limit);
+    CheckpointLog earlier = new CheckpointLog(limit, clock);
     earlier.origin = origin;
     earlier.began = began;
     earlier.newest = first.step();
