@@ -130,8 +130,8 @@ abstract class MouseStory {
   private void twoClasses() {
     mouse.clickOn(window.onScreen(() -> window.node(3).lookup(".node-title")));
     window.until("selected", () -> window.document().selectedNode().isPresent());
-    mouse.doubleClickOn(mouse.from(window.find(".right-side")).lookup(".number-field .text-field").<Node>query()).write("2")
-        .type(KeyCode.ENTER);
+    mouse.clickOn(mouse.from(window.find(".right-side")).lookup(".number-field .text-field").<Node>query())
+        .push(KeyCode.SHORTCUT, KeyCode.A).write("2").type(KeyCode.ENTER);
     window.until("two units", () -> last(Dense.class).units() == 2);
     mouse.clickOn(mouse.from(window.find(".right-side")).lookup(".form-grid .combo-box").<Node>query());
     mouse.clickOn("softmax");

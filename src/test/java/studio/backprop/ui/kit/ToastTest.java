@@ -35,7 +35,7 @@ class ToastTest {
   }
 
   private void say(String sentence) {
-    WaitForAsyncUtils.waitForAsyncFx(5000, () -> said.set(sentence));
+    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> said.set(sentence));
     WaitForAsyncUtils.waitForFxEvents();
   }
 
@@ -54,7 +54,7 @@ class ToastTest {
   void theButtonIsThereOnlyWhileThereIsSomethingToTakeBack() {
     say("dense_3 was reinitialized.");
     assertThat(toast.getChildren().get(1).isVisible()).isTrue();
-    WaitForAsyncUtils.waitForAsyncFx(5000, () -> possible.set(false));
+    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> possible.set(false));
     assertThat(toast.isVisible()).isTrue();
     assertThat(toast.getChildren().get(1).isVisible()).isFalse();
   }

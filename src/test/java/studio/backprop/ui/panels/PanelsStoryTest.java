@@ -106,9 +106,9 @@ class PanelsStoryTest {
     robot.interact(palette::focusSearch);
     robot.write("conv").push(KeyCode.ENTER);
     assertThat(filters()).isEqualTo(8);
-    robot.doubleClickOn(field(robot, "Filters")).write("32").push(KeyCode.ENTER);
+    robot.clickOn(field(robot, "Filters")).push(KeyCode.CONTROL, KeyCode.A).write("32").push(KeyCode.ENTER);
     assertThat(filters()).isEqualTo(32);
-    robot.doubleClickOn(field(robot, "Filters")).write("0").push(KeyCode.ENTER);
+    robot.clickOn(field(robot, "Filters")).push(KeyCode.CONTROL, KeyCode.A).write("0").push(KeyCode.ENTER);
     assertThat(filters()).as("0 is refused").isEqualTo(32);
     robot.interact(desk.document::undo);
     assertThat(filters()).isEqualTo(8);
