@@ -15,11 +15,12 @@ import studio.backprop.layer.Dense;
 import studio.backprop.network.Node;
 import studio.backprop.run.Status;
 import studio.backprop.train.record.EpochRecord;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** The first five minutes of the README, with the mouse in a real window; drawing a network is the story of {@link MouseStory}. */
 @Tag("display")
 class DisplayFiveMinutesTest {
-  private final FxRobot mouse = new FxRobot();
+  private final FxRobot mouse = new SteadyRobot();
   private StudioWindow window;
 
   @BeforeEach

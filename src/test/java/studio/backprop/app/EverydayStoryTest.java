@@ -25,12 +25,13 @@ import studio.backprop.text.Texts;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.kit.DoubleClick;
+import studio.backprop.ui.kit.SteadyRobot;
 import studio.backprop.ui.kit.Terms;
 
 /** What a person does every day in the window, from one end of it to the other. */
 @Tag("story")
 class EverydayStoryTest {
-  private final FxRobot person = new FxRobot();
+  private final FxRobot person = new SteadyRobot();
   private StudioWindow window;
 
   @BeforeEach

@@ -21,6 +21,7 @@ import studio.backprop.layer.Dense;
 import studio.backprop.run.Status;
 import studio.backprop.text.Texts;
 import studio.backprop.train.record.EpochRecord;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** What a person does first, with the mouse: draw a network, wire it, train it, keep it. */
 abstract class MouseStory {
@@ -35,7 +36,7 @@ abstract class MouseStory {
 
   @TempDir private Path folder;
 
-  private final FxRobot mouse = new FxRobot();
+  private final FxRobot mouse = new SteadyRobot();
   private StudioWindow window;
 
   private record Placed(String layer, double x, double y) {}

@@ -19,6 +19,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class ToastTest {
+  private final FxRobot robot = new SteadyRobot();
   private final SimpleStringProperty said = new SimpleStringProperty("");
   private final SimpleBooleanProperty possible = new SimpleBooleanProperty(true);
   private final List<String> asked = new ArrayList<>();
@@ -41,7 +42,7 @@ class ToastTest {
 
   /** Where nothing is left to undo it would otherwise stay, and its button do nothing. */
   @Test
-  void itGoesWhenItsButtonWasPressedWhateverCameOfIt(FxRobot robot) {
+  void itGoesWhenItsButtonWasPressedWhateverCameOfIt() {
     say("2 nodes removed");
     assertThat(toast.isVisible()).isTrue();
     robot.clickOn("Undo");

@@ -32,10 +32,12 @@ import studio.backprop.ui.design.designer.edit.Anatomy;
 import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.FramePulse;
+import studio.backprop.ui.kit.SteadyRobot;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
 @ExtendWith(ApplicationExtension.class)
 class DesignerViewTest {
+  private final FxRobot robot = new SteadyRobot();
   /** Milliseconds; slow machines test, too. */
   private static final long PATIENCE = 60_000;
   private final AtomicBoolean slow = new AtomicBoolean();
@@ -64,7 +66,7 @@ class DesignerViewTest {
   }
 
   @Test
-  void aPersonDrawsANetworkWithTheMouse(FxRobot robot) {
+  void aPersonDrawsANetworkWithTheMouse() {
     onScreen(() -> designer.open(DesignerStage.emptyProject("digits")));
     drop("input", 120, 250);
     drop("conv2d", 320, 250);
@@ -91,7 +93,7 @@ class DesignerViewTest {
   }
 
   @Test
-  void whileFixesAreLookedForTheCardSaysSoAndItsKeysWait(FxRobot robot) {
+  void whileFixesAreLookedForTheCardSaysSoAndItsKeysWait() {
     onScreen(() -> designer.open(DesignerStage.emptyProject("digits")));
     drop("input", 120, 250);
     drop("dense", 420, 430);
@@ -120,7 +122,7 @@ class DesignerViewTest {
   }
 
   @Test
-  void aPersonDrawsAWireWithTheKeys(FxRobot robot) {
+  void aPersonDrawsAWireWithTheKeys() {
     onScreen(() -> designer.open(DesignerStage.emptyProject("digits")));
     drop("input", 120, 250);
     drop("flatten", 700, 450);
@@ -156,7 +158,7 @@ class DesignerViewTest {
     });
   }
 
-  private void drag(FxRobot robot, Point2D from, Point2D to, boolean letGo) {
+  private void drag(Point2D from, Point2D to, boolean letGo) {
     robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(to.subtract(20, 5)).moveTo(to);
     if (letGo) {
       robot.release(MouseButton.PRIMARY);

@@ -33,10 +33,12 @@ import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.design.designer.edit.WireCurve;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** A hand sets weights and biases on the canvas, and switches units. */
 @ExtendWith(ApplicationExtension.class)
 class WeightTagTest {
+  private final FxRobot robot = new SteadyRobot();
   /** Milliseconds; slow machines test, too. */
   private static final long PATIENCE = 60_000;
   private static final int HIDDEN = 2;
@@ -96,7 +98,7 @@ class WeightTagTest {
   }
 
   @Test
-  void aDragUpMakesTheWeightLargerAndIsOneEdit(FxRobot robot) {
+  void aDragUpMakesTheWeightLargerAndIsOneEdit() {
     open("circles");
     String before = sha();
     float old = weight(LAST, "weight", LOWEST);
@@ -117,7 +119,7 @@ class WeightTagTest {
   }
 
   @Test
-  void withinTheNodeLeftOfItsTilesTheWireIsMeantAndOverThemTheNode(FxRobot robot) {
+  void withinTheNodeLeftOfItsTilesTheWireIsMeantAndOverThemTheNode() {
     open("circles");
     double x = designer.document.network().node(LAST).x();
     Point2D from = onScreen(this::withinTheNode);
@@ -147,7 +149,7 @@ class WeightTagTest {
   }
 
   @Test
-  void escapeInTheDragGivesTheOldValueBackAndLeavesNoEdit(FxRobot robot) {
+  void escapeInTheDragGivesTheOldValueBackAndLeavesNoEdit() {
     open("circles");
     String before = sha();
     Point2D from = wire(LOWEST);
@@ -163,7 +165,7 @@ class WeightTagTest {
   }
 
   @Test
-  void aClickOpensAFieldThatTakesANumberOrSaysWhyNot(FxRobot robot) {
+  void aClickOpensAFieldThatTakesANumberOrSaysWhyNot() {
     open("circles");
     String before = sha();
     robot.clickOn(wire(LOWEST));
@@ -190,7 +192,7 @@ class WeightTagTest {
   }
 
   @Test
-  void theCornerOfATileIsItsBiasAndTheRestOfItMovesTheNode(FxRobot robot) {
+  void theCornerOfATileIsItsBiasAndTheRestOfItMovesTheNode() {
     open("circles");
     Point2D corner = tile(HIDDEN, 0, 2, 2);
     robot.moveTo(corner).press(MouseButton.PRIMARY).moveTo(corner.subtract(0, 15)).moveTo(corner.subtract(0, 30))
@@ -201,7 +203,7 @@ class WeightTagTest {
   }
 
   @Test
-  void aKeySwitchesTheUnitUnderTheMouseOffAndStrikesItOut(FxRobot robot) {
+  void aKeySwitchesTheUnitUnderTheMouseOffAndStrikesItOut() {
     open("circles");
     String before = sha();
     robot.clickOn(tile(HIDDEN, 4, 15, 15));

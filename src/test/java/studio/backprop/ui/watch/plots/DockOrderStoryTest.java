@@ -16,6 +16,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Frames;
 import studio.backprop.ui.kit.Look;
 
 /** What is learned for stands first: of an agent the return, of others the loss. */
@@ -44,7 +45,7 @@ class DockOrderStoryTest {
   private void open(Project project) throws Exception {
     WaitForAsyncUtils.waitForAsyncFx(60_000, () -> studio.document.open(project, "other", Optional.empty()));
     studio.beatUntil(() -> studio.run.projectProperty().get() == studio.document.project());
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
   }
 
   private Node view(int number) {
@@ -54,6 +55,7 @@ class DockOrderStoryTest {
   @Test
   void theReturnOfAnAgentComesFirst() throws Exception {
     assertThat(dock.getChildren().get(0)).isSameAs(view(0));
+    Frames.next();
     double wide = view(0).getBoundsInParent().getWidth();
     open(SampleProject.of("cliff"));
     assertThat(dock.getChildren()).containsExactly(view(1), view(0), view(2), view(3));
