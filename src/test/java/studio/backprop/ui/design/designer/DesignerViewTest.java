@@ -73,14 +73,14 @@ class DesignerViewTest {
     drop("dense", 680, 430);
     assertThat(designer.document.network().wires()).containsExactly(new Wire(1, 2));
 
-    drag(robot, port(2, false), port(3, true), false);
+    drag(port(2, false), port(3, true), false);
     assertThat(card()).contains("Dense (dense_1) expects a vector per example");
     robot.release(MouseButton.PRIMARY);
     assertThat(designer.document.network().wires()).contains(new Wire(2, 3));
     assertThat(designer.model.wrong(new Wire(2, 3))).isTrue();
 
     robot.push(new KeyCodeCombination(KeyCode.ESCAPE));
-    drag(robot, port(2, false), port(1, false), true);
+    drag(port(2, false), port(1, false), true);
     assertThat(card()).contains("nothing can lead into it");
     assertThat(designer.document.network().wires()).hasSize(2);
 
