@@ -28,7 +28,7 @@ public final class DoubleClick {
         fire(MouseEvent.MOUSE_CLICKED, node, x, y, count);
       }
     });
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
   }
 
   private static void fire(EventType<MouseEvent> type, Node node, double x, double y, int count) {

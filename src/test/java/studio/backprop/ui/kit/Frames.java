@@ -2,7 +2,9 @@ package studio.backprop.ui.kit;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import org.testfx.util.WaitForAsyncUtils;
@@ -16,11 +18,15 @@ public final class Frames {
 
   /** Waits for a whole frame, styles and layout included. */
   public static void next() {
-    AtomicReference<Boolean> begun = new AtomicReference<>(false);
+    AtomicBoolean begun = new AtomicBoolean();
     await(() -> begun.getAndSet(true));
   }
 
-  /** Waits until something is the same after a whole frame, for a while at most: an animation may go on. @param seen on the JavaFX thread */
+  /**
+   * Waits until something is the same after a whole frame, for a while at most: an animation may go on.
+   *
+   * @param seen asked on the JavaFX thread
+   */
   public static void untilSteady(Supplier<?> seen) {
     Object[] before = {null};
     int[] frames = {0};
@@ -33,14 +39,14 @@ public final class Frames {
   }
 
   /** @param done asked at the beginning of each frame */
-  private static void await(Supplier<Boolean> done) {
+  private static void await(BooleanSupplier done) {
     CountDownLatch end = new CountDownLatch(1);
     AtomicReference<RuntimeException> failure = new AtomicReference<>();
     WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), () -> new AnimationTimer() {
       @Override
       public void handle(long now) {
         try {
-          if (!done.get()) {
+          if (!done.getAsBoolean()) {
             return;
           }
         } catch (RuntimeException e) {

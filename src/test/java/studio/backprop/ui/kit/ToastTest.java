@@ -37,7 +37,7 @@ class ToastTest {
 
   private void say(String sentence) {
     WaitForAsyncUtils.waitForAsyncFx(60_000, () -> said.set(sentence));
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
   }
 
   /** Where nothing is left to undo it would otherwise stay, and its button do nothing. */
@@ -46,7 +46,7 @@ class ToastTest {
     say("2 nodes removed");
     assertThat(toast.isVisible()).isTrue();
     robot.clickOn("Undo");
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
     assertThat(asked).containsExactly("undo");
     assertThat(toast.isVisible()).isFalse();
   }

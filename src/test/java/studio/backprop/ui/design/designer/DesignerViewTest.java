@@ -32,6 +32,7 @@ import studio.backprop.ui.design.designer.edit.Anatomy;
 import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.FramePulse;
+import studio.backprop.ui.kit.Frames;
 import studio.backprop.ui.kit.SteadyRobot;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
@@ -138,7 +139,7 @@ class DesignerViewTest {
 
   private static void type(FxRobot robot, KeyCode... keys) {
     robot.type(keys);
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
   }
 
   private void drop(String type, double x, double y) {
@@ -163,7 +164,7 @@ class DesignerViewTest {
     if (letGo) {
       robot.release(MouseButton.PRIMARY);
     }
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
   }
 
   private String card() {
@@ -176,7 +177,7 @@ class DesignerViewTest {
 
   private static void onScreen(Runnable action) {
     WaitForAsyncUtils.waitForAsyncFx(PATIENCE, action);
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
   }
 
   private static <V> V onScreen(Callable<V> question) {
