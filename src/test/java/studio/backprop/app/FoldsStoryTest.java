@@ -44,6 +44,7 @@ class FoldsStoryTest {
 
   private void trained(String id) {
     window.press(id);
+    window.nextFrames(); // from the next frame on it can be cancelled
     window.until("trained", () -> !window.shows("#cancel-folds"));
   }
 
