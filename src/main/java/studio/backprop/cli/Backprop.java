@@ -1,6 +1,8 @@
 package studio.backprop.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -127,6 +129,26 @@ public final class Backprop implements Callable<Integer> {
     return code == 0 ? FAILED : code;
   }
 
+  /** Writes in the encoding of the stream, which need not be that of the locale. */
+  private static PrintWriter writer(PrintStream to) {
+    return new PrintWriter(new Writer() {
+      @Override
+      public void write(char[] text, int from, int count) {
+        to.print(new String(text, from, count));
+      }
+
+      @Override
+      public void flush() {
+        to.flush();
+      }
+
+      @Override
+      public void close() {
+        to.flush();
+      }
+    }, true);
+  }
+
   /** Builds only the subcommand named by the first argument, if any, to start faster. */
   static CommandLine commandLine(Terminal terminal, Opener opener, Optional<Path> folder, String... args) {
     CommandLine line = new CommandLine(new Backprop(opener));
@@ -137,8 +159,8 @@ public final class Backprop implements Callable<Integer> {
       }
     });
     line.setResourceBundle(new HelpTexts(terminal.texts()));
-    line.setOut(new PrintWriter(terminal.out(), true));
-    line.setErr(new PrintWriter(terminal.err(), true));
+    line.setOut(writer(terminal.out()));
+    line.setErr(writer(terminal.err()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(100);
     line.setUsageHelpLongOptionsMaxWidth(26);

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import studio.backprop.layer.Input;
 import studio.backprop.network.Node;
 import studio.backprop.observe.HistogramSnapshot.Kind;
@@ -25,6 +26,7 @@ public final class HistogramLog {
   /** Inverse of the largest share of time for counting. */
   private static final long TIMES_ITS_COST = 100;
 
+  private final LongSupplier clock;
   private final Deque<HistogramSnapshot> recent = new ArrayDeque<>();
   private final List<HistogramSnapshot> spread = new ArrayList<>();
   private long distance = 1;
@@ -34,13 +36,22 @@ public final class HistogramLog {
   private long countedNanos = lastNanos;
   private long pause;
 
+  public HistogramLog() {
+    this(System::nanoTime);
+  }
+
+  /** @param clock in nanoseconds, by which the cost of counting is measured */
+  HistogramLog(LongSupplier clock) {
+    this.clock = clock;
+  }
+
   /** Records the current histograms, if due. */
   public void record(Session session, long nanos, boolean resting) {
     boolean due = nanos - lastNanos >= NANOS_BETWEEN || session.steps() >= next;
     if (session.steps() > lastStep && (resting || due && nanos - countedNanos >= pause)) {
-      long begun = System.nanoTime();
+      long begun = clock.getAsLong();
       HistogramSnapshot counted = count(session);
-      pause = TIMES_ITS_COST * (System.nanoTime() - begun);
+      pause = TIMES_ITS_COST * (clock.getAsLong() - begun);
       countedNanos = nanos;
       add(counted, nanos, resting || nanos - lastNanos >= NANOS_BETWEEN);
     }

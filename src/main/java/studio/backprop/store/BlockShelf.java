@@ -3,6 +3,7 @@ package studio.backprop.store;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import studio.backprop.network.Network;
 import studio.backprop.network.Node;
@@ -92,10 +94,16 @@ public final class BlockShelf {
 
   /** File of a block. Characters other than letters and digits are escaped, so that no two names share a file. */
   private Path file(String name) {
-    String safe = name.codePoints()
-        .mapToObj(c -> Character.isLetterOrDigit(c) ? Character.toString(c) : "_" + Integer.toHexString(c) + "_")
+    try {
+      return folder.resolve(safe(name, Character::isLetterOrDigit) + ENDING);
+    } catch (InvalidPathException e) { // not every locale can name files by letters other than those of ASCII
+      return folder.resolve(safe(name, c -> c < 128 && Character.isLetterOrDigit(c)) + ENDING);
+    }
+  }
+
+  private static String safe(String name, IntPredicate stays) {
+    return name.codePoints().mapToObj(c -> stays.test(c) ? Character.toString(c) : "_" + Integer.toHexString(c) + "_")
         .collect(Collectors.joining());
-    return folder.resolve(safe + ENDING);
   }
 
   /** Whether a name yields a valid file name. */

@@ -28,6 +28,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.Palette;
+import studio.backprop.ui.kit.SteadyRobot;
 import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.kit.Token;
 import studio.backprop.ui.workspace.run.ParameterIndex;
@@ -35,7 +36,7 @@ import studio.backprop.ui.workspace.run.ParameterIndex;
 /** What a person sees on the canvas while a small network learns. */
 @Tag("story")
 class CanvasStoryTest {
-  private final FxRobot person = new FxRobot();
+  private final FxRobot person = new SteadyRobot();
   private StudioWindow window;
 
   @BeforeEach

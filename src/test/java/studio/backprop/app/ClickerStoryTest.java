@@ -26,6 +26,7 @@ import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.PaintedWord;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.kit.SteadyRobot;
 import studio.backprop.ui.learn.lesson.AnswerKeeper;
 import studio.backprop.ui.learn.lesson.LessonModel;
 import studio.backprop.ui.learn.lesson.Outcome;
@@ -73,7 +74,7 @@ class ClickerStoryTest {
   @Test
   void aReasonIsRevealedInTheTextBesideTheTally() throws TimeoutException {
     present("bias", "why");
-    new FxRobot().push(KeyCode.DIGIT1).push(KeyCode.DIGIT2).push(KeyCode.DIGIT1);
+    new SteadyRobot().push(KeyCode.DIGIT1).push(KeyCode.DIGIT2).push(KeyCode.DIGIT1);
     int step = lesson.stepProperty().get();
     ahead();
     assertThat(lesson.phase()).isEqualTo(Phase.DONE);

@@ -32,6 +32,7 @@ import studio.backprop.train.Cursor;
 import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Numbers;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** A weight is chosen on the canvas and followed through a step to its update, back again, checked, and its Java read. */
 @Tag("story")
@@ -39,7 +40,7 @@ class DebuggerStoryTest {
   /** Milliseconds after which two clicks are no double click, which would look inside the layer. */
   private static final int NOT_TWICE = 700;
 
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot = new SteadyRobot();
   private StudioWindow window;
 
   @BeforeEach

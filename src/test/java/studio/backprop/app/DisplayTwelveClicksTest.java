@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.text.Texts;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** In a real window, with nothing but the mouse: from the start screen to a network of one's own that reads handwriting. */
 @Tag("display")
@@ -24,7 +25,7 @@ class DisplayTwelveClicksTest {
   private static final double STEP = 200;
   private static final int MOST_TURNS = 60;
 
-  private final FxRobot mouse = new FxRobot();
+  private final FxRobot mouse = new SteadyRobot();
   private StudioWindow window;
   private int used;
 

@@ -30,6 +30,7 @@ import studio.backprop.optim.Optimizer;
 import studio.backprop.optim.Sgd;
 import studio.backprop.project.Project;
 import studio.backprop.project.TrainingSettings;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /**
  * The doctor in the window: quiet while all is well, then a finding, an experiment beside the network, and its outcome, kept and undone.
@@ -38,7 +39,7 @@ import studio.backprop.project.TrainingSettings;
 class DoctorStoryTest {
   private static final int HIDDEN = 20;
 
-  private final FxRobot person = new FxRobot();
+  private final FxRobot person = new SteadyRobot();
   private StudioWindow window;
   private Inspection inspection;
 

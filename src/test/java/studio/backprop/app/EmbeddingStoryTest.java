@@ -20,11 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import studio.backprop.observe.Example;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** The page Embedding is opened by its key; points are chosen and encircled, and it can be read in both languages and sizes. */
 @Tag("story")
 class EmbeddingStoryTest {
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot = new SteadyRobot();
   private StudioWindow window;
 
   @AfterEach

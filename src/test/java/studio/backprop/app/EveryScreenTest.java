@@ -19,12 +19,13 @@ import studio.backprop.network.Node;
 import studio.backprop.project.Project;
 import studio.backprop.text.Message;
 import studio.backprop.ui.design.designer.edit.Lens;
+import studio.backprop.ui.kit.SteadyRobot;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
 /** Every screen, wide and narrow, in both languages: no text is cut short, nothing covers anything else, everything has a name. */
 @Tag("story")
 class EveryScreenTest {
-  private final FxRobot person = new FxRobot();
+  private final FxRobot person = new SteadyRobot();
   private StudioWindow window;
   private Inspection inspection;
 

@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -25,12 +24,14 @@ import studio.backprop.run.Status;
 import studio.backprop.text.Texts;
 import studio.backprop.train.record.EpochRecord;
 import studio.backprop.ui.design.designer.edit.Lens;
+import studio.backprop.ui.kit.DoubleClick;
+import studio.backprop.ui.kit.SteadyRobot;
 import studio.backprop.ui.kit.Terms;
 
 /** What a person does every day in the window, from one end of it to the other. */
 @Tag("story")
 class EverydayStoryTest {
-  private final FxRobot person = new FxRobot();
+  private final FxRobot person = new SteadyRobot();
   private StudioWindow window;
 
   @BeforeEach
@@ -132,7 +133,7 @@ class EverydayStoryTest {
   void anEnlargedPlotTakesTheRoomOfTheCanvas() {
     Region plot = (Region) window.find(".dock .plot");
     double height = plot.getHeight();
-    person.doubleClickOn(person.offset(plot, Pos.TOP_LEFT, 12, 18));
+    DoubleClick.on(plot, 12, 18);
     window.until("large", () -> plot.getHeight() > 2 * height);
     person.push(KeyCode.ESCAPE);
     window.until("as before", () -> plot.getHeight() == height);

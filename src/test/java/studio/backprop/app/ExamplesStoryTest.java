@@ -16,11 +16,12 @@ import studio.backprop.data.Part;
 import studio.backprop.network.Edit;
 import studio.backprop.observe.Example;
 import studio.backprop.text.Message;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** From a cell of the confusion matrix to its pictures, and to the one that the network shows. */
 @Tag("story")
 class ExamplesStoryTest {
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot = new SteadyRobot();
   private StudioWindow window;
 
   @BeforeEach

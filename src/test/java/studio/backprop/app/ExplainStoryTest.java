@@ -26,11 +26,12 @@ import studio.backprop.data.Part;
 import studio.backprop.evaluate.attribution.AttributionMethod;
 import studio.backprop.observe.Example;
 import studio.backprop.ui.design.designer.edit.Lens;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** The page Explain is opened by its key, follows the example, its class and the step, and can be read in both languages and sizes. */
 @Tag("story")
 class ExplainStoryTest {
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot = new SteadyRobot();
   private StudioWindow window;
 
   @AfterEach

@@ -21,11 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import studio.backprop.ui.judge.evaluate.column.FeatureRow;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** The page of features ranks the columns of a table, leaves one out and takes it in again, and can be read in both languages and sizes. */
 @Tag("story")
 class FeaturesStoryTest {
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot = new SteadyRobot();
   private StudioWindow window;
 
   @AfterEach

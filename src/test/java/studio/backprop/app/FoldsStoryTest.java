@@ -13,11 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** The page of cross-validation is a tab beside the metrics, trains the folds, and can be read in both languages and sizes. */
 @Tag("story")
 class FoldsStoryTest {
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot = new SteadyRobot();
   private StudioWindow window;
 
   @AfterEach
@@ -43,6 +44,7 @@ class FoldsStoryTest {
 
   private void trained(String id) {
     window.press(id);
+    window.nextFrames(); // from the next frame on it can be cancelled
     window.until("trained", () -> !window.shows("#cancel-folds"));
   }
 

@@ -16,13 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import studio.backprop.run.Status;
 import studio.backprop.train.record.EpochRecord;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** Without a mouse: from an empty canvas to a network that has learned and is kept. */
 @Tag("story")
 class KeysStoryTest {
   @TempDir private Path folder;
 
-  private final FxRobot keys = new FxRobot();
+  private final FxRobot keys = new SteadyRobot();
   private StudioWindow window;
 
   @BeforeEach

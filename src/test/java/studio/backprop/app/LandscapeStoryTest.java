@@ -25,11 +25,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import studio.backprop.landscape.surface.TestSurface;
 import studio.backprop.ui.kit.Segmented;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** The page Landscape: a race on a test surface, the plane of a network, and both can be read in each language and size. */
 @Tag("story")
 class LandscapeStoryTest {
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot = new SteadyRobot();
   private StudioWindow window;
 
   @AfterEach

@@ -76,7 +76,7 @@ class LayoutFaultsTest {
   void wordsAreKeptOnlyForWhoMeasuresThem() {
     Painting painting = painting("left", 20, "right", 120);
     assertThat(measure(painting)).isEmpty();
-    WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
       painting.repaint();
       assertThat(painting.canvas().getProperties()).isEmpty();
       assertThat(painting.words()).hasSize(2);

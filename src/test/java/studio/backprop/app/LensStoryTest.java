@@ -30,11 +30,12 @@ import studio.backprop.observe.NodeTrace;
 import studio.backprop.ui.kit.Numbers;
 import studio.backprop.ui.kit.PaintedWord;
 import studio.backprop.ui.kit.Painting;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** Into a convolution by mouse, over its cells, along the nodes, and back to the canvas. */
 @Tag("story")
 class LensStoryTest {
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot = new SteadyRobot();
   private StudioWindow window;
 
   @BeforeEach

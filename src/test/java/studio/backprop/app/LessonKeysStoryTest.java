@@ -25,6 +25,7 @@ import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.run.Status;
 import studio.backprop.text.Texts;
+import studio.backprop.ui.kit.SteadyRobot;
 import studio.backprop.ui.learn.lesson.AnswerKeeper;
 import studio.backprop.ui.learn.lesson.LessonModel;
 import studio.backprop.ui.learn.lesson.Outcome;
@@ -36,7 +37,7 @@ import studio.backprop.ui.learn.lesson.Phase;
  */
 @Tag("story")
 class LessonKeysStoryTest {
-  private final FxRobot keys = new FxRobot();
+  private final FxRobot keys = new SteadyRobot();
   private StudioWindow window;
   private LessonModel lesson;
 

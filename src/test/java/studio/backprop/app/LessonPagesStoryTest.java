@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import studio.backprop.ui.kit.SteadyRobot;
 import studio.backprop.ui.learn.lesson.LessonPane;
 import studio.backprop.ui.learn.lesson.Phase;
 
@@ -145,7 +146,7 @@ class LessonPagesStoryTest {
     lesson.waitFor(0, Phase.DONE);
     assertThat(lesson.isSeen(".metrics")).isTrue();
     assertThat(lesson.isSeen("#close-metrics")).as("a way out of what the step is about").isFalse();
-    new FxRobot().push(KeyCode.ESCAPE);
+    new SteadyRobot().push(KeyCode.ESCAPE);
     window.nextFrames();
     assertThat(lesson.isSeen(".metrics")).isTrue();
     lesson.next();

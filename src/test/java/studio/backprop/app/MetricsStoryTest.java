@@ -18,11 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import studio.backprop.project.DecisionThreshold.Rule;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** The page of metrics is opened by its key, follows the threshold and the part, and can be read in both languages and sizes. */
 @Tag("story")
 class MetricsStoryTest {
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot = new SteadyRobot();
   private StudioWindow window;
 
   @AfterEach

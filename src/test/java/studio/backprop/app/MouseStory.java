@@ -21,6 +21,7 @@ import studio.backprop.layer.Dense;
 import studio.backprop.run.Status;
 import studio.backprop.text.Texts;
 import studio.backprop.train.record.EpochRecord;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** What a person does first, with the mouse: draw a network, wire it, train it, keep it. */
 abstract class MouseStory {
@@ -35,7 +36,7 @@ abstract class MouseStory {
 
   @TempDir private Path folder;
 
-  private final FxRobot mouse = new FxRobot();
+  private final FxRobot mouse = new SteadyRobot();
   private StudioWindow window;
 
   private record Placed(String layer, double x, double y) {}
@@ -130,8 +131,8 @@ abstract class MouseStory {
   private void twoClasses() {
     mouse.clickOn(window.onScreen(() -> window.node(3).lookup(".node-title")));
     window.until("selected", () -> window.document().selectedNode().isPresent());
-    mouse.doubleClickOn(mouse.from(window.find(".right-side")).lookup(".number-field .text-field").<Node>query()).write("2")
-        .type(KeyCode.ENTER);
+    mouse.clickOn(mouse.from(window.find(".right-side")).lookup(".number-field .text-field").<Node>query())
+        .push(KeyCode.SHORTCUT, KeyCode.A).write("2").type(KeyCode.ENTER);
     window.until("two units", () -> last(Dense.class).units() == 2);
     mouse.clickOn(mouse.from(window.find(".right-side")).lookup(".form-grid .combo-box").<Node>query());
     mouse.clickOn("softmax");

@@ -16,11 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.ui.kit.Painting;
 import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** A person plays in the place of an agent: before a class, too, the arrow keys are those of the game. */
 @Tag("story")
 class OwnPlayStoryTest {
-  private final FxRobot person = new FxRobot();
+  private final FxRobot person = new SteadyRobot();
   private StudioWindow window;
 
   @AfterEach

@@ -15,11 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import studio.backprop.text.Texts;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** The pad before a class: whatever it has to say is said whole, on every screen. */
 @Tag("story")
 class PadStoryTest {
-  private final FxRobot person = new FxRobot();
+  private final FxRobot person = new SteadyRobot();
   private final List<String> faults = new ArrayList<>();
   private StudioWindow window;
 

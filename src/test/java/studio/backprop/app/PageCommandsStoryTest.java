@@ -16,11 +16,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.text.Texts;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** By keys alone from page to page of twin runs: each has its own list of commands, and its own page of keys. */
 @Tag("story")
 class PageCommandsStoryTest {
-  private final FxRobot keys = new FxRobot();
+  private final FxRobot keys = new SteadyRobot();
   private StudioWindow window;
 
   @BeforeEach

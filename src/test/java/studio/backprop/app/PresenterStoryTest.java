@@ -24,12 +24,13 @@ import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.kit.Sight;
+import studio.backprop.ui.kit.SteadyRobot;
 import studio.backprop.ui.learn.lesson.AnswerKeeper;
 
 /** A teacher presents: everything can be read and is named with its key, the network has the room, and the pen draws on the network. */
 @Tag("story")
 class PresenterStoryTest {
-  private final FxRobot person = new FxRobot();
+  private final FxRobot person = new SteadyRobot();
   private StudioWindow window;
 
   private void present(double width, double height, String sample) throws TimeoutException {

@@ -135,25 +135,28 @@ class ProgramTest {
 
   @Test
   void aReaderThatGoesAwayIsNoFailureToSpeakOf() throws Exception {
-    Process process = program(List.of(), "samples").start();
+    ProcessBuilder samples = program(List.of(), "samples");
+    samples.command().addAll(0, List.of("sh", "-c", "read gone; exec \"$@\"", "sh")); // else it may have written all before that
+    Process process = samples.start();
     process.getInputStream().close();
+    process.outputWriter().append("gone\n").close();
     assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)).doesNotContain("standard output");
     assertThat(process.waitFor()).isEqualTo(141);
   }
 
   @Test
   void namesThatTheLocaleCannotSayAreRefusedWithWhatHelps() throws Exception {
-    Path table = Files.writeString(folder.resolve("größe.csv"), "a,b,kind\n" + "1,2,x\n3,4,y\n".repeat(20));
-    ProcessBuilder poor = shell("LC_ALL=C", program(List.of(), "train", "circles", "--data", table.toString()));
+    Files.writeString(folder.resolve("table.csv"), "a,b,kind\n" + "1,2,x\n3,4,y\n".repeat(20));
+    ProcessBuilder poor = shell("mv table.csv größe.csv\nexport LC_ALL=C", program(List.of(), "train", "circles", "--data", "größe.csv"));
     Ended refused = ended(poor);
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.said()).contains("cannot be read in this locale (ANSI_X3.4-1968): set LC_ALL=C.UTF-8 and start again.");
   }
 
   /** A process that is started from a script, since this one may not be able to name the files either. */
-  private ProcessBuilder shell(String locale, ProcessBuilder builder) throws IOException {
+  private ProcessBuilder shell(String before, ProcessBuilder builder) throws IOException {
     String words = builder.command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
-    Path script = Files.writeString(folder.resolve("start.sh"), "export " + locale + "\nexec " + words + "\n");
+    Path script = Files.writeString(folder.resolve("start.sh"), before + "\nexec " + words + "\n");
     return new ProcessBuilder("sh", script.toString()).directory(folder.toFile());
   }
 

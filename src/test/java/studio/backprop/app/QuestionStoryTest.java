@@ -17,12 +17,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.text.Message;
+import studio.backprop.ui.kit.SteadyRobot;
 import studio.backprop.ui.window.shell.FilesModel;
 
 /** The program asks within its window: no other window opens that could shrink it or reach over its rim. */
 @Tag("story")
 class QuestionStoryTest {
-  private final FxRobot person = new FxRobot();
+  private final FxRobot person = new SteadyRobot();
   private StudioWindow window;
 
   @BeforeEach

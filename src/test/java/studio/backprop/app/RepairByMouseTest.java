@@ -23,6 +23,7 @@ import studio.backprop.project.Project;
 import studio.backprop.text.Texts;
 import studio.backprop.train.BrokenNetworks;
 import studio.backprop.train.BrokenNetworks.Broken;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /**
  * Every rule by the mouse: a click on the badge of the broken node or on the sentence in the list says what is wrong, a repair under the
@@ -31,7 +32,7 @@ import studio.backprop.train.BrokenNetworks.Broken;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("story")
 class RepairByMouseTest {
-  private final FxRobot mouse = new FxRobot();
+  private final FxRobot mouse = new SteadyRobot();
   private StudioWindow window;
 
   static List<Broken> broken() {

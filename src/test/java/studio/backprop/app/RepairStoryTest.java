@@ -40,6 +40,7 @@ import studio.backprop.text.Texts;
 import studio.backprop.train.BrokenNetworks;
 import studio.backprop.train.BrokenNetworks.Broken;
 import studio.backprop.ui.design.designer.edit.Lens;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /**
  * What is wrong with a network is said, mended by a key and brought back by another (by the mouse, see RepairByMouseTest); a fault in
@@ -47,7 +48,7 @@ import studio.backprop.ui.design.designer.edit.Lens;
  */
 @Tag("story")
 class RepairStoryTest {
-  private final FxRobot person = new FxRobot();
+  private final FxRobot person = new SteadyRobot();
   private StudioWindow window;
 
   @BeforeEach

@@ -21,11 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import studio.backprop.search.trial.Trial;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** The sample with a search space is searched by keys; the best trial becomes the project, and undo gives the project back. */
 @Tag("story")
 class SearchStoryTest {
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot = new SteadyRobot();
   private StudioWindow window;
 
   @BeforeEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -110,7 +111,7 @@ class StartStoryTest {
     });
     window.until("a step taken", () -> window.run().snapshot().map(s -> s.step() == 1).orElse(false));
     double onCanvas = window.run().trainer().ask(session -> session.loss()).join().orElseThrow();
-    assertThat(String.format("%.3f", onCanvas)).isEqualTo(loss);
+    assertThat(String.format(Locale.ROOT, "%.3f", onCanvas)).isEqualTo(loss);
   }
 
   private boolean stopAfterNext(String key) {

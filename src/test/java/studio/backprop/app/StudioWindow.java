@@ -58,6 +58,7 @@ import studio.backprop.text.Texts;
 import studio.backprop.ui.design.designer.edit.CopiedNodes;
 import studio.backprop.ui.design.palette.PaletteView;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Frames;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.learn.lesson.LessonModel;
@@ -530,7 +531,7 @@ final class StudioWindow {
     List<Double> before = canvas();
     int still = 0;
     for (int frame = 0; frame < MAX_FRAMES && still < STILL_FRAMES; frame++) {
-      WaitForAsyncUtils.waitForFxEvents(1);
+      Frames.next();
       List<Double> now = canvas();
       still = now.equals(before) && (frame > MAX_COMPUTING_FRAMES || !computes()) ? still + 1 : 0;
       before = now;

@@ -16,11 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** Somebody is led through the window: the card points at what it speaks of, covers none of it, and leaves the keys to the program. */
 @Tag("story")
 class TourStoryTest {
-  private final FxRobot person = new FxRobot();
+  private final FxRobot person = new SteadyRobot();
   private StudioWindow window;
 
   @BeforeEach

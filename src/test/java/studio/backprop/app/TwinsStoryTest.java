@@ -11,11 +11,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** Which learning rate is best for the circles? Asked, answered and kept with a handful of keys. */
 @Tag("story")
 class TwinsStoryTest {
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot = new SteadyRobot();
   private StudioWindow window;
 
   @BeforeEach

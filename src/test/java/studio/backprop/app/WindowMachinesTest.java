@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import studio.backprop.cluster.ClusterSettings;
+import studio.backprop.cluster.FreePort;
 import studio.backprop.cluster.Worker;
 import studio.backprop.data.PreparedData;
 import studio.backprop.distributed.ClusterAddress;
@@ -33,9 +34,7 @@ class WindowMachinesTest {
   private final BlockingQueue<List<String>> told = new LinkedBlockingQueue<>();
 
   private static String free() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return "127.0.0.1:" + socket.getLocalPort();
-    }
+    return "127.0.0.1:" + FreePort.next().getPort();
   }
 
   /** What is told last, once so many are there. */

@@ -42,6 +42,7 @@ import studio.backprop.store.Saved;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** The process from its first window to its last: what a crash left behind is restored, and a second window lives on alone. */
 class WindowsStoryTest {
@@ -93,7 +94,7 @@ class WindowsStoryTest {
     fire("#theme");
     Paint dark = onScreen(() -> stages().get(0).getScene().getFill());
     assertThat(dark).isNotEqualTo(light);
-    new FxRobot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.N);
+    new SteadyRobot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.N);
     until(() -> stages().size() == 2);
     assertThat(onScreen(() -> stages().get(1).getScene().getFill())).as("the next window looks like this one").isEqualTo(dark);
     fire("#theme");

@@ -3,6 +3,7 @@ package studio.backprop.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static studio.backprop.cli.Ran.backprop;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ class PrintSheetsTest {
       assertThat(pdf.getNumberOfPages()).isEqualTo(3);
       assertThat(pdf.getPage(0).getMediaBox().getWidth()).isEqualTo(612);
     }
-    assertThat(folder.resolve("confusion-zh-letter-0017-0019.html")).content().contains("CM-0017-").contains("姓名");
+    assertThat(folder.resolve("confusion-zh-letter-0017-0019.html")).content(StandardCharsets.UTF_8).contains("CM-0017-").contains("姓名");
   }
 
   @Test
@@ -45,7 +46,7 @@ class PrintSheetsTest {
     Path again = folder.resolve("again");
     Ran ran = backprop("worksheet", code, "--key", "--out", again.toString());
     assertThat(ran.code()).as(ran.err()).isZero();
-    assertThat(again.resolve("rate-steps-en-20230417-key.html")).content().isEqualTo(key);
+    assertThat(again.resolve("rate-steps-en-20230417-key.html")).content(StandardCharsets.UTF_8).isEqualTo(key);
   }
 
   @Test

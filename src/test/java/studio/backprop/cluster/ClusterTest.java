@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -45,11 +43,9 @@ class ClusterTest {
   }
 
   private ClusterSettings settings(String secret) throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      InetSocketAddress own = new InetSocketAddress(InetAddress.getLoopbackAddress(), free.getLocalPort());
-      addresses.add(own);
-      return new ClusterSettings(own, addresses, secret);
-    }
+    InetSocketAddress own = FreePort.next();
+    addresses.add(own);
+    return new ClusterSettings(own, addresses, secret);
   }
 
   private TaskRunner doubling(String name) {
@@ -193,6 +189,9 @@ class ClusterTest {
     Coordinator coordinator = coordinator(1);
     Worker stranger = worker("another-secret-altogether", doubling("stranger"));
     assertDoubled(submit(coordinator, 30));
+    while (stranger.size() == 0) { // it has yet to hear of its own cluster
+      Thread.sleep(20);
+    }
     assertThat(stranger.size()).isEqualTo(1);
     assertThat(coordinator.size()).isEqualTo(1);
     assertThat(did).containsOnlyKeys("coordinator");

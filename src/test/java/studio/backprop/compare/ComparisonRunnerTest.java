@@ -17,6 +17,7 @@ import studio.backprop.run.InitialWeights;
 
 /** The thread of the twins outlives what goes wrong on it. */
 class ComparisonRunnerTest {
+  private final Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
   private final ComparisonRunner runner = new ComparisonRunner(KernelChoice.create(1), 1);
 
   /** What a thread has thrown is written down by the handler of the program; here nobody reads it. */
@@ -28,7 +29,7 @@ class ComparisonRunnerTest {
   @AfterEach
   void close() {
     runner.close();
-    Thread.setDefaultUncaughtExceptionHandler(null);
+    Thread.setDefaultUncaughtExceptionHandler(before);
   }
 
   private void start(long number) throws Exception {

@@ -22,8 +22,9 @@ class ColumnOriginTest {
 
   /** Times in seconds, 20 apart, and a target far from 0. */
   private static String far() {
-    return "when,unix,t\n" + IntStream.range(0, ROWS).mapToObj(i -> "2024-01-01 %02d:%02d:%02d".formatted(i / 180, i / 3 % 60, i % 3 * 20)
-        + "," + (1_704_067_200L + 20L * i) + "," + (1_000_000_000L + i) + "\n").collect(Collectors.joining());
+    return "when,unix,t\n" + IntStream.range(0, ROWS)
+        .mapToObj(i -> String.format(Locale.ROOT, "2024-01-01 %02d:%02d:%02d,%d,%d%n", i / 180, i / 3 % 60, i % 3 * 20,
+            1_704_067_200L + 20L * i, 1_000_000_000L + i)).collect(Collectors.joining());
   }
 
   private static PreparedData prepared(String text, Scaling scaling) throws DataProblem {

@@ -3,15 +3,14 @@ package studio.backprop.distributed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import studio.backprop.cluster.ClusterSettings;
+import studio.backprop.cluster.FreePort;
 import studio.backprop.cluster.TaskRunner;
 import studio.backprop.cluster.Worker;
 import studio.backprop.data.PreparedData;
@@ -36,12 +35,6 @@ class ClusterSearchTest {
     return SearchRecord.of(sample.base(), sample.settings().withLongest(3).withBudget(SearchBudget.epochs(24)).withParallel(4));
   }
 
-  private static InetSocketAddress free() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return new InetSocketAddress(InetAddress.getLoopbackAddress(), socket.getLocalPort());
-    }
-  }
-
   private static List<String> weights(SearchRecord found) {
     return found.trials().stream().map(Trial::sha256).toList();
   }
@@ -51,10 +44,10 @@ class ClusterSearchTest {
     SearchRecord search = search();
     PreparedData data = PreparedData.load(search.base().data(), search.base().table(), Progress.NONE);
     SearchRecord alone = new SearchRunner(data, 1).run(search, record -> false, () -> false, Listener.NONE);
-    InetSocketAddress own = free();
-    AtomicInteger did = new AtomicInteger();
+    InetSocketAddress own = FreePort.next();
+    Semaphore did = new Semaphore(0);
     ClusterTrialExecutor hands = new ClusterTrialExecutor(new ClusterSettings(own, List.of(own), SECRET), search, data, 0);
-    try (Worker worker = new Worker(new ClusterSettings(free(), List.of(own), SECRET), 2, new Worker.Jobs() {
+    try (Worker worker = new Worker(new ClusterSettings(FreePort.next(), List.of(own), SECRET), 2, new Worker.Jobs() {
       @Override
       public TaskRunner begin(byte[] description) throws Exception {
         return RemoteTrials.of(description);
@@ -62,13 +55,14 @@ class ClusterSearchTest {
 
       @Override
       public void did() {
-        did.incrementAndGet();
+        did.release();
       }
     })) {
       SearchRecord far = new SearchRunner(data, same -> hands).run(search, record -> false, () -> false, Listener.NONE);
       assertThat(weights(far)).isEqualTo(weights(alone)).doesNotContain("");
       assertThat(far.reports()).isEqualTo(alone.reports());
-      assertThat(did.get()).isEqualTo(alone.reports().size());
+      assertThat(did.tryAcquire(alone.reports().size(), 60, TimeUnit.SECONDS)).as("it hears of the last one after it was sent").isTrue();
+      assertThat(did.availablePermits()).isZero();
       assertThat(far.processor()).isPositive();
     }
   }

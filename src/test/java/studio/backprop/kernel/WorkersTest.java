@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkersTest {
+  private static final long LONGEST_CHUNK_NANOS = 100_000_000;
+
   private final Workers workers = Workers.of(2);
 
   @AfterEach
@@ -31,20 +35,34 @@ class WorkersTest {
   }
 
   @Test
+  @Timeout(60)
   void aSleepingHelperIsWoken() throws InterruptedException {
-    Thread caller = Thread.currentThread();
-    AtomicInteger helped = new AtomicInteger();
-    for (int job = 0; job < 1000 && helped.get() == 0; job++) {
+    Thread first = helper();
+    while (first.getState() != Thread.State.WAITING) {
       Thread.sleep(1);
+    }
+    assertThat(helper()).isSameAs(first);
+  }
+
+  /**
+   * Which helper has taken part in a job. The caller's chunk waits for it, however busy the processor is; not for ever, as the caller may
+   * work alone for a while.
+   */
+  private Thread helper() {
+    Thread caller = Thread.currentThread();
+    AtomicReference<Thread> helper = new AtomicReference<>();
+    while (helper.get() == null) {
+      long begun = System.nanoTime();
       workers.run(2, chunk -> {
         if (Thread.currentThread() != caller) {
-          helped.incrementAndGet();
-        } else {
+          helper.set(Thread.currentThread());
+        }
+        while (helper.get() == null && System.nanoTime() - begun < LONGEST_CHUNK_NANOS) {
           Thread.yield();
         }
       });
     }
-    assertThat(helped.get()).isPositive();
+    return helper.get();
   }
 
   @ParameterizedTest

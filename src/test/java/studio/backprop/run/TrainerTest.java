@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,11 +77,13 @@ class TrainerTest {
 
   @Test
   void whileOthersWaitItTakesNoStepButCarriesOutOrders() throws Exception {
-    trainer.giveWayWhile(() -> true);
+    AtomicInteger asked = new AtomicInteger();
+    trainer.giveWayWhile(() -> asked.incrementAndGet() > 0);
     trainer.start(SessionTest.circles());
     trainer.play();
     String before = learned();
-    TimeUnit.MILLISECONDS.sleep(30);
+    int first = asked.get();
+    waitUntil(() -> asked.get() > first + 20); // each time it could have taken a step
     assertThat(learned()).isEqualTo(before);
     assertThat(trainer.status().state()).isEqualTo(Status.State.PLAYING);
     trainer.giveWayWhile(() -> false);

@@ -3,6 +3,7 @@ package studio.backprop.run.time;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 import studio.backprop.data.DataProblem;
 import studio.backprop.plan.Parameters;
 import studio.backprop.project.Assignment;
@@ -29,6 +30,7 @@ public final class CheckpointLog {
   private static final int MIN_CHECKPOINTS = 4;
 
   private final long limit;
+  private final LongSupplier clock;
   private final List<Checkpoint> kept = new ArrayList<>();
   private final List<Checkpoint> turns = new ArrayList<>();
   private final List<Order> orders = new ArrayList<>();
@@ -59,7 +61,13 @@ public final class CheckpointLog {
 
   /** @param limit in bytes */
   public CheckpointLog(long limit) {
+    this(limit, System::nanoTime);
+  }
+
+  /** @param clock in nanoseconds, by which the cost of a checkpoint is measured */
+  CheckpointLog(long limit, LongSupplier clock) {
     this.limit = limit;
+    this.clock = clock;
   }
 
   /** With a memory limit for this computer. */
@@ -93,9 +101,9 @@ public final class CheckpointLog {
   public void record(Session session, long now) {
     newest = session.steps();
     if (now >= due && newest - last >= gap && available()) {
-      long start = System.nanoTime();
+      long start = clock.getAsLong();
       keep(session.checkpoint());
-      costs[taken++ % JUDGED] = System.nanoTime() - start;
+      costs[taken++ % JUDGED] = clock.getAsLong() - start;
       due = now + Math.max(NANOS_BETWEEN, COST * cost());
     }
   }
@@ -236,7 +244,7 @@ public final class CheckpointLog {
   /** Copy up to an edit of weights, which must be in the log. */
   public synchronized CheckpointLog beforeEdit(long edit) {
     ManualWeight first = handSets(edit).get(0);
-    CheckpointLog earlier = new CheckpointLog(limit);
+    CheckpointLog earlier = new CheckpointLog(limit, clock);
     earlier.origin = origin;
     earlier.began = began;
     earlier.newest = first.step();

@@ -3,6 +3,7 @@ package studio.backprop.ui.kit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -36,6 +37,8 @@ public final class NumberField extends VBox {
   /** Focus owner after Enter: between this field and the next. */
   private final Region after = new Region();
   private final StringBinding shown;
+  /** Whether the field is focused or its entry rejected. Referenced, since what it depends on knows it weakly. */
+  private final BooleanBinding asked;
   /** Displayed significant digits; 0 for all. */
   private final IntegerProperty digitsShown = new SimpleIntegerProperty(this, "digitsShown");
   private double named;
@@ -44,6 +47,7 @@ public final class NumberField extends VBox {
   public NumberField(Lang lang, NumberModel model, ObservableValue<String> name) {
     this.lang = lang;
     this.model = model;
+    asked = field.focusedProperty().or(model.refusalProperty().isNotNull());
     shown = Bindings.createStringBinding(this::written, model.valueProperty(), lang.numbersProperty(), digitsShown);
     build(name);
     bind();
@@ -155,7 +159,7 @@ public final class NumberField extends VBox {
     });
     field.setOnAction(e -> finish());
     field.focusedProperty().subscribe(focused -> leave(focused));
-    field.focusedProperty().or(model.refusalProperty().isNotNull()).subscribe(asked -> pseudoClassStateChanged(ASKED, asked));
+    asked.subscribe(now -> pseudoClassStateChanged(ASKED, now));
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     field.addEventFilter(KeyEvent.KEY_TYPED, typed -> {
       if (typed.getCharacter().isBlank() && !typed.getCharacter().isEmpty()) {

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -234,7 +237,7 @@ class CheckpointLogTest {
   void noStepIsFarFromACheckpointHoweverSlowTheFirstOnesWere() throws Exception {
     Project project = dropout();
     Session session = session(project, data(project));
-    CheckpointLog checkpointLog = new CheckpointLog(1L << 30);
+    CheckpointLog checkpointLog = new CheckpointLog(1L << 30, slowAtFirst());
     checkpointLog.begin(session);
     for (int step = 0; step < 600; step++) {
       assertThat(session.step() || session.finished()).isTrue();
@@ -257,6 +260,13 @@ class CheckpointLogTest {
       checkpointLog.record(session, session.steps() * APART);
     }
     assertThat(widest(checkpointLog)).isLessThanOrEqualTo(3 * session.steps() / fit);
+  }
+
+  /** A clock by which the first seven checkpoints take a tenth of a second each, the later ones a tenth of a millisecond. */
+  private static LongSupplier slowAtFirst() {
+    AtomicLong now = new AtomicLong();
+    AtomicInteger asked = new AtomicInteger(); // at the beginning and at the end of each
+    return () -> now.addAndGet(asked.incrementAndGet() % 2 == 1 ? 0 : asked.get() <= 14 ? 100 * MILLISECOND : MILLISECOND / 10);
   }
 
   private static long widest(CheckpointLog checkpointLog) {

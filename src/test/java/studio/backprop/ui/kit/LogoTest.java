@@ -23,7 +23,7 @@ class LogoTest {
   @Test
   void theBundledPicturesShowTheSignAsItIsDrawn() throws IOException {
     for (int size : Logo.sizes()) {
-      WritableImage drawn = WaitForAsyncUtils.waitForAsyncFx(5000, () -> draw(size));
+      WritableImage drawn = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> draw(size));
       File file = new File("target" + Logo.file(size));
       file.getParentFile().mkdirs();
       ImageIO.write(SwingFXUtils.fromFXImage(drawn, null), "png", file);

@@ -41,7 +41,7 @@ class PageColumnsTest {
   }
 
   private static void onScreen(Runnable work) {
-    WaitForAsyncUtils.waitForAsyncFx(5000, work);
+    WaitForAsyncUtils.waitForAsyncFx(60_000, work);
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class ToastTest {
+  private final FxRobot robot = new SteadyRobot();
   private final SimpleStringProperty said = new SimpleStringProperty("");
   private final SimpleBooleanProperty possible = new SimpleBooleanProperty(true);
   private final List<String> asked = new ArrayList<>();
@@ -35,17 +36,17 @@ class ToastTest {
   }
 
   private void say(String sentence) {
-    WaitForAsyncUtils.waitForAsyncFx(5000, () -> said.set(sentence));
-    WaitForAsyncUtils.waitForFxEvents();
+    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> said.set(sentence));
+    Frames.next();
   }
 
   /** Where nothing is left to undo it would otherwise stay, and its button do nothing. */
   @Test
-  void itGoesWhenItsButtonWasPressedWhateverCameOfIt(FxRobot robot) {
+  void itGoesWhenItsButtonWasPressedWhateverCameOfIt() {
     say("2 nodes removed");
     assertThat(toast.isVisible()).isTrue();
     robot.clickOn("Undo");
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
     assertThat(asked).containsExactly("undo");
     assertThat(toast.isVisible()).isFalse();
   }
@@ -54,7 +55,7 @@ class ToastTest {
   void theButtonIsThereOnlyWhileThereIsSomethingToTakeBack() {
     say("dense_3 was reinitialized.");
     assertThat(toast.getChildren().get(1).isVisible()).isTrue();
-    WaitForAsyncUtils.waitForAsyncFx(5000, () -> possible.set(false));
+    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> possible.set(false));
     assertThat(toast.isVisible()).isTrue();
     assertThat(toast.getChildren().get(1).isVisible()).isFalse();
   }

@@ -34,6 +34,9 @@ import studio.backprop.text.Texts;
 
 @ExtendWith(ApplicationExtension.class)
 class WidgetTest {
+  private final FxRobot robot = new SteadyRobot();
+  private static final long PATIENCE_MILLIS = 60_000;
+
   private final Lang lang = new Lang(Texts.ENGLISH);
   private final NumberModel rate = new NumberModel(NumberRange.positive(), 0.001);
   private final Scale signed = Theme.LIGHT.palette().signed();
@@ -56,37 +59,37 @@ class WidgetTest {
   }
 
   @Test
-  void enterTakesATypedNumber(FxRobot robot) {
-    type(robot, "2e-2");
+  void enterTakesATypedNumber() {
+    type("2e-2");
     robot.push(KeyCode.ENTER);
     assertThat(rate.value()).isEqualTo(0.02);
     assertThat(entry().getText()).isEqualTo("0.02");
   }
 
   @Test
-  void enterLetsGoOfTheKeysAndSpaceIsNoPartOfANumber(FxRobot robot) {
+  void enterLetsGoOfTheKeysAndSpaceIsNoPartOfANumber() {
     List<String> heard = new CopyOnWriteArrayList<>();
     field.getScene().getRoot()
         .addEventHandler(KeyEvent.KEY_PRESSED, key -> heard.add(key.getCode() + " at a text: " + (key.getTarget() instanceof TextField)));
-    type(robot, "0.02");
+    type("0.02");
     robot.push(KeyCode.SPACE);
     assertThat(rate.value()).isEqualTo(0.02);
     assertThat(entry().getText()).isEqualTo("0.02");
     assertThat(heard).contains("SPACE at a text: false");
-    type(robot, "0.03");
+    type("0.03");
     robot.push(KeyCode.ENTER);
     assertThat(entry().isFocused()).isFalse();
     robot.push(KeyCode.TAB);
-    assertThat(WaitForAsyncUtils.waitForAsyncFx(1000, () -> field.getScene().getFocusOwner())).as("the way goes on from here")
+    assertThat(WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, () -> field.getScene().getFocusOwner())).as("the way goes on from here")
         .isInstanceOf(ToggleButton.class);
-    type(robot, "no number");
+    type("no number");
     robot.push(KeyCode.ENTER);
     assertThat(entry().isFocused()).as("what is refused stays in hand").isTrue();
   }
 
   @Test
   void aKeyOnItsWayToWhatLiesUnderACoverBelongsToTheCover() {
-    WaitForAsyncUtils.waitForAsyncFx(1000, () -> {
+    WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, () -> {
       Finder<String> finder = new Finder<>(lang, "command", typed -> List.of());
       Overlay overlay = new Overlay(finder);
       overlay.showIn(field.getScene());
@@ -98,32 +101,32 @@ class WidgetTest {
   }
 
   @Test
-  void aRoundedNumberStaysWhatItIsUntilAnotherIsTyped(FxRobot robot) {
-    WaitForAsyncUtils.waitForAsyncFx(1000, () -> {
+  void aRoundedNumberStaysWhatItIsUntilAnotherIsTyped() {
+    WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, () -> {
       field.rounded(4);
       rate.valueProperty().set(0.557506382);
     });
     assertThat(entry().getText()).isEqualTo("0.5575");
     assertThat(entry().getTooltip().getText()).isEqualTo("Exactly 0.557506382");
-    type(robot, "0.5575");
+    type("0.5575");
     robot.push(KeyCode.ENTER);
     assertThat(rate.value()).isEqualTo(0.557506382);
-    type(robot, "0.5576");
+    type("0.5576");
     robot.push(KeyCode.ENTER);
     assertThat(rate.value()).isEqualTo(0.5576);
     assertThat(entry().getTooltip()).as("there is no more to say").isNull();
   }
 
   @Test
-  void leavingTheFieldTakesATypedNumber(FxRobot robot) {
-    type(robot, "0.5");
+  void leavingTheFieldTakesATypedNumber() {
+    type("0.5");
     robot.clickOn(elsewhere);
     assertThat(rate.value()).isEqualTo(0.5);
   }
 
   @Test
-  void aRefusedNumberIsExplainedUnderTheFieldAndEscapeBringsTheLastOneBack(FxRobot robot) {
-    type(robot, "-1");
+  void aRefusedNumberIsExplainedUnderTheFieldAndEscapeBringsTheLastOneBack() {
+    type("-1");
     robot.push(KeyCode.ENTER);
     Label refusal = (Label) field.lookup(".refusal");
     assertThat(refusal.getText()).isEqualTo("The value must be above 0, but was −1.");
@@ -134,26 +137,26 @@ class WidgetTest {
   }
 
   @Test
-  void aRefusedEntryGoesWithItsReason(FxRobot robot) {
-    type(robot, "abc");
+  void aRefusedEntryGoesWithItsReason() {
+    type("abc");
     robot.clickOn(elsewhere);
     assertThat(entry().getText()).isEqualTo("abc");
     robot.interact(rate::restore); // as forms do once the document has changed, undo included
     assertThat(entry().getText()).isEqualTo("0.001");
-    type(robot, "-2");
+    type("-2");
     robot.push(KeyCode.ENTER);
     robot.interact(() -> rate.valueProperty().set(0.5));
     assertThat(entry().getText()).isEqualTo("0.5");
-    type(robot, "-2");
+    type("-2");
     robot.push(KeyCode.ENTER);
-    type(robot, "0.25");
+    type("0.25");
     robot.push(KeyCode.ENTER);
     assertThat(rate.value()).as("what is typed after a refusal is taken").isEqualTo(0.25);
     assertThat(entry().getText()).isEqualTo("0.25");
   }
 
   @Test
-  void arrowKeysChangeTheNumber(FxRobot robot) {
+  void arrowKeysChangeTheNumber() {
     robot.clickOn(entry()).push(KeyCode.UP);
     assertThat(rate.value()).isEqualTo(0.002);
     assertThat(entry().getText()).isEqualTo("0.002");
@@ -162,7 +165,7 @@ class WidgetTest {
   }
 
   @Test
-  void theMouseCanUseTheArrowsOfAField(FxRobot robot) {
+  void theMouseCanUseTheArrowsOfAField() {
     robot.clickOn(field.lookup(".arrow-up"));
     assertThat(rate.value()).isEqualTo(0.002);
   }
@@ -171,38 +174,50 @@ class WidgetTest {
   void theRangeIsSaidInTheReadersLanguage() {
     Label range = (Label) field.lookup(".range");
     assertThat(range.getText()).isEqualTo("above 0");
-    WaitForAsyncUtils.waitForAsyncFx(1000, () -> lang.textsProperty().set(Texts.CHINESE));
+    WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, () -> lang.textsProperty().set(Texts.CHINESE));
     assertThat(range.getText()).isEqualTo("大于 0");
   }
 
   @Test
-  void theRangeIsShownToWhoTypesOrHasTypedAnotherNumber(FxRobot robot) {
+  void theRangeIsShownToWhoTypesOrHasTypedAnotherNumber() {
     Node range = field.lookup(".range");
+    System.gc(); // a listener that nobody refers to would be gone
     robot.clickOn(elsewhere);
-    assertThat(range.isVisible()).as("at rest it would be noise").isFalse();
+    assertThat(isShown(range)).as("at rest it would be noise").isFalse();
     robot.clickOn(entry());
-    assertThat(range.isVisible()).isTrue();
-    robot.doubleClickOn(entry()).write("-4").push(KeyCode.ENTER);
-    assertThat(range.isVisible()).as("after a refusal").isTrue();
-    robot.push(KeyCode.ESCAPE).doubleClickOn(entry()).write("0.5").push(KeyCode.ENTER);
+    assertThat(isShown(range)).isTrue();
+    type("-4");
+    robot.push(KeyCode.ENTER);
+    assertThat(isShown(range)).as("after a refusal").isTrue();
+    robot.push(KeyCode.ESCAPE);
+    type("0.5");
+    robot.push(KeyCode.ENTER);
     assertThat(rate.value()).isEqualTo(0.5);
-    assertThat(range.isVisible()).isFalse();
+    assertThat(isShown(range)).isFalse();
+  }
+
+  /** With the style of now: it would come with the next frame. */
+  private static boolean isShown(Node node) {
+    return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, () -> {
+      node.getScene().getRoot().applyCss();
+      return node.isVisible();
+    });
   }
 
   @Test
-  void exactlyOneSegmentIsTaken(FxRobot robot) {
+  void exactlyOneSegmentIsTaken() {
     ToggleButton same = (ToggleButton) padding.getChildren().get(0);
     assertThat(padding.value()).isEqualTo("same");
     robot.clickOn(same);
     assertThat(same.isSelected()).isTrue();
     robot.clickOn("Valid");
     assertThat(padding.value()).isEqualTo("valid");
-    WaitForAsyncUtils.waitForAsyncFx(1000, () -> padding.valueProperty().set("same"));
+    WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, () -> padding.valueProperty().set("same"));
     assertThat(same.isSelected()).isTrue();
   }
 
   @Test
-  void arrowKeysMoveTheChoice(FxRobot robot) {
+  void arrowKeysMoveTheChoice() {
     robot.clickOn("Same").push(KeyCode.RIGHT);
     assertThat(padding.value()).isEqualTo("valid");
   }
@@ -210,7 +225,7 @@ class WidgetTest {
   @Test
   void eachNumberOfAMapIsACrispCell() {
     HeatMap map = new HeatMap(new HeatMap.Tiles(2, 1, 4, 4, 1));
-    WaitForAsyncUtils.waitForAsyncFx(1000, () -> {
+    WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, () -> {
       map.scaleProperty().set(signed);
       map.show(new float[] {1, -1, 0, 0.5f, 2, 2, 2, 2}, 0, 2, 2, 2, 2);
     });
@@ -246,7 +261,7 @@ class WidgetTest {
     Motion motion = new Motion();
     motion.reducedProperty().set(true);
     SimpleDoubleProperty width = new SimpleDoubleProperty(2);
-    WaitForAsyncUtils.waitForAsyncFx(1000, () -> motion.move(width, 22.0, Motion.CELL));
+    WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, () -> motion.move(width, 22.0, Motion.CELL));
     assertThat(width.get()).isEqualTo(22);
   }
 
@@ -254,16 +269,16 @@ class WidgetTest {
   void aPulseBeatsOnlyForThoseWhoListen() throws Exception {
     Pulse pulse = new FramePulse();
     CountDownLatch beats = new CountDownLatch(3);
-    Subscription listening = WaitForAsyncUtils.waitForAsyncFx(1000, () -> pulse.subscribe(beats::countDown));
+    Subscription listening = WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, () -> pulse.subscribe(beats::countDown));
     assertThat(beats.await(60, TimeUnit.SECONDS)).isTrue();
     CountDownLatch soon = new CountDownLatch(1);
     pulse.soon(soon::countDown);
     assertThat(soon.await(60, TimeUnit.SECONDS)).isTrue();
-    WaitForAsyncUtils.waitForAsyncFx(1000, listening::unsubscribe);
+    WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, listening::unsubscribe);
   }
 
-  private void type(FxRobot robot, String text) {
-    robot.doubleClickOn(entry()).push(KeyCode.CONTROL, KeyCode.A).write(text);
+  private void type(String text) {
+    robot.clickOn(entry()).push(KeyCode.CONTROL, KeyCode.A).write(text);
   }
 
   private TextField entry() {
@@ -271,9 +286,9 @@ class WidgetTest {
   }
 
   @Test
-  void ofManyTipsForOneNodeOnlyTheLastIsMadeWhenItIsPointedAt(FxRobot robot) {
+  void ofManyTipsForOneNodeOnlyTheLastIsMadeWhenItIsPointedAt() {
     List<String> made = new CopyOnWriteArrayList<>();
-    WaitForAsyncUtils.waitForAsyncFx(1000, () -> {
+    WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, () -> {
       for (int i = 0; i < 100; i++) {
         String text = "tip " + i;
         Hints.whenPointedAt(elsewhere, () -> {

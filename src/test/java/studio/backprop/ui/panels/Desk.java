@@ -2,6 +2,7 @@ package studio.backprop.ui.panels;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import studio.backprop.data.DataSettings;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.layer.Activation;
@@ -94,6 +95,20 @@ public final class Desk implements AutoCloseable {
 
   public void select(String... names) {
     document.select(Arrays.stream(names).map(name -> document.network().named(name).orElseThrow().id()).toList());
+  }
+
+  /** Keeps the trainer from whatever is ordered after this, so that nobody has an answer from it, until the latch is down. */
+  public CountDownLatch holdTrainer() {
+    CountDownLatch released = new CountDownLatch(1);
+    run.trainer().ask(session -> {
+      try {
+        released.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return session;
+    });
+    return released;
   }
 
   /** Lets the trainer work until it has done what was ordered. */

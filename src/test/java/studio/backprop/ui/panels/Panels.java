@@ -59,11 +59,11 @@ final class Panels implements AutoCloseable {
 
   void train() throws Exception {
     for (Desk desk : desks) {
-      WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
+      WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
         desk.run.restarts().reset();
         desk.run.control().stepBatch();
       });
-      WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
+      WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
         desk.rest();
         return null;
       });

@@ -37,11 +37,11 @@ class PanelsPictureTest {
     for (Theme theme : Theme.values()) {
       for (Texts texts : Texts.all()) {
         boolean narrow = texts == Texts.CHINESE;
-        try (Panels panels = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> new Panels(texts, new ThemeModel(theme), narrow))) {
+        try (Panels panels = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> new Panels(texts, new ThemeModel(theme), narrow))) {
           panels.train();
           String look = theme.name() + "-" + texts.locale().getLanguage();
-          save("palette-" + look, WaitForAsyncUtils.waitForAsyncFx(30_000, () -> photograph(panels.palettes(), theme)));
-          save("inspector-" + look, WaitForAsyncUtils.waitForAsyncFx(30_000, () -> photograph(panels.inspectors(), theme)));
+          save("palette-" + look, WaitForAsyncUtils.waitForAsyncFx(60_000, () -> photograph(panels.palettes(), theme)));
+          save("inspector-" + look, WaitForAsyncUtils.waitForAsyncFx(60_000, () -> photograph(panels.inspectors(), theme)));
         }
       }
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.LongSupplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
@@ -57,6 +58,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   private final DocumentModel document;
   private final RunModel run;
   private final ComparisonModel comparison;
+  private final LongSupplier nanos;
   private final Subscription subscription;
   private double secondsOfEarlierVariants;
   private RunHistory followed;
@@ -68,10 +70,18 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   /** Step after which the variants pause. */
   private long lastOfVariants;
   private List<VariantHistory> variants = List.of();
-  private long nextLookAt = System.nanoTime();
-  private long pulsedAt = System.nanoTime();
+  private long nextLookAt;
+  private long pulsedAt;
 
   public RunsModel(DocumentModel document, RunModel run, ComparisonModel comparison, Pulse pulse) {
+    this(document, run, comparison, pulse, System::nanoTime);
+  }
+
+  /** @param nanos the clock, in nanoseconds */
+  RunsModel(DocumentModel document, RunModel run, ComparisonModel comparison, Pulse pulse, LongSupplier nanos) {
+    this.nanos = nanos;
+    this.nextLookAt = nanos.getAsLong();
+    this.pulsedAt = nextLookAt;
     this.document = document;
     this.run = run;
     this.comparison = comparison;
@@ -175,7 +185,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
   // --- polling
 
   private void look() {
-    long now = System.nanoTime();
+    long now = nanos.getAsLong();
     RunHistory history = run.history();
     if (history != followed || comparison.lanes() != variants) {
       leave(history);
@@ -191,7 +201,7 @@ public final class RunsModel implements KeptRuns, AutoCloseable {
         ? comparison.statusProperty().get().last() : Long.MAX_VALUE;
     if (now - nextLookAt >= 0) {
       write();
-      nextLookAt = now + Math.max(NANOS_BETWEEN, SHARE * (System.nanoTime() - now));
+      nextLookAt = now + Math.max(NANOS_BETWEEN, SHARE * (nanos.getAsLong() - now));
     }
   }
 

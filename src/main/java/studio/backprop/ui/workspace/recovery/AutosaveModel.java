@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -37,7 +38,7 @@ public final class AutosaveModel implements AutoCloseable {
    * Interval of copies in ns. A crash costs at most this rest and two writing times: under 5 s as long as writing takes no longer than
    * this.
    */
-  private static final long REST_NANOS = 1_500_000_000L;
+  static final long REST_NANOS = 1_500_000_000L;
 
   /** Rest after slow writing (a very large network), as a multiple of its duration. */
   private static final int REST_PER_SLOW_WRITING = 2;
@@ -50,19 +51,27 @@ public final class AutosaveModel implements AutoCloseable {
   private final WorkModel work;
   private final Pulse pulse;
   private final Recovery recovery;
+  private final LongSupplier nanos;
   private final Subscription subscription;
   private final ExecutorService writer = Executors.newSingleThreadExecutor(AutosaveModel::thread);
 
   private boolean kept;
   private long keptState = -1;
   private boolean writing;
-  private long nextAt = System.nanoTime();
+  private long nextAt;
   private Future<?> lastWriting = CompletableFuture.completedFuture(null);
 
   /** Used on the writer thread only. */
   private RecoverySlot slot;
 
   public AutosaveModel(DocumentModel document, RunModel run, WorkModel work, Pulse pulse, Recovery recovery) {
+    this(document, run, work, pulse, recovery, System::nanoTime);
+  }
+
+  /** @param nanos the clock, in nanoseconds; thread-safe */
+  AutosaveModel(DocumentModel document, RunModel run, WorkModel work, Pulse pulse, Recovery recovery, LongSupplier nanos) {
+    this.nanos = nanos;
+    this.nextAt = nanos.getAsLong();
     this.document = document;
     this.run = run;
     this.work = work;
@@ -81,6 +90,11 @@ public final class AutosaveModel implements AutoCloseable {
   /** Why no copy can be kept; empty if all is well. */
   public ReadOnlyObjectProperty<Optional<Message>> problemProperty() {
     return problem.getReadOnlyProperty();
+  }
+
+  /** Whether a copy is being written. */
+  boolean isWriting() {
+    return writing;
   }
 
   /** Keeps the copy of a recovered project where it was found. */
@@ -117,7 +131,7 @@ public final class AutosaveModel implements AutoCloseable {
         kept = false;
         writer.execute(this::clearSlot);
       }
-    } else if (work.moment().state() != keptState && System.nanoTime() - nextAt >= 0) {
+    } else if (work.moment().state() != keptState && nanos.getAsLong() - nextAt >= 0) {
       begin();
     }
   }
@@ -128,9 +142,9 @@ public final class AutosaveModel implements AutoCloseable {
     Origin origin = new Origin(document.nameProperty().get(), document.fileProperty().get(), Instant.now());
     RunFiles.ToSave saved = run.files().toSave();
     lastWriting = writer.submit(() -> {
-      long begun = System.nanoTime();
+      long begun = nanos.getAsLong();
       Optional<Message> trouble = write(saved, origin);
-      long taken = System.nanoTime() - begun;
+      long taken = nanos.getAsLong() - begun;
       long rest = taken <= REST_NANOS ? REST_NANOS : REST_PER_SLOW_WRITING * taken;
       pulse.soon(() -> end(trouble, rest));
     });
@@ -158,7 +172,7 @@ public final class AutosaveModel implements AutoCloseable {
     if (trouble.isPresent()) {
       keptState = -1;
     }
-    nextAt = System.nanoTime() + rest;
+    nextAt = nanos.getAsLong() + rest;
     problem.set(trouble);
   }
 

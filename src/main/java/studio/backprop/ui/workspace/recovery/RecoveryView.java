@@ -48,7 +48,7 @@ public final class RecoveryView extends VBox {
     path.textProperty().bind(
         Bindings.createStringBinding(() -> model.offerProperty().get().flatMap(o -> o.origin().file()).map(Path::toString).orElse(""),
             model.offerProperty()));
-    path.textProperty().isNotEmpty().subscribe(known -> sentence.setTooltip(known ? path : null));
+    sentence.tooltipProperty().bind(Bindings.when(path.textProperty().isNotEmpty()).then(path).otherwise((Tooltip) null));
     HBox notice = notice("hint", Icon.RECENT, sentence,
         button("restore", restorable, model::restore, "accent"),
         button("discard", restorable, model::discard),

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,12 +40,20 @@ import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WorkModel;
 
 class RunsModelTest {
-  private final ManualPulse pulse = new ManualPulse();
+  private final AtomicLong clock = new AtomicLong();
+  private final ManualPulse pulse = pulse(clock);
   private final DocumentModel document = new DocumentModel();
   private final Kernels kernels = KernelChoice.create(1);
   private final RunModel run = new RunModel(document, new Trainer(kernels), pulse);
   private final ComparisonModel twins = new ComparisonModel(document, run, new ComparisonRunner(kernels, 2), pulse);
-  private final RunsModel tries = new RunsModel(document, run, twins, pulse);
+  private final RunsModel tries = new RunsModel(document, run, twins, pulse, clock::get);
+
+  /** A frame takes as long as passes between two looks at the runs: each of them looks. */
+  private static ManualPulse pulse(AtomicLong clock) {
+    ManualPulse pulse = new ManualPulse();
+    pulse.subscribe(() -> clock.addAndGet(RunsModel.NANOS_BETWEEN));
+    return pulse;
+  }
 
   @BeforeEach
   void open() throws Exception {
@@ -176,8 +185,8 @@ class RunsModelTest {
     pulse.until(() -> tries.tries().size() == 4);
     twins.keep(2, "C");
     pulse.until(() -> run.history().lastStep() == twins.step());
-    long looked = System.nanoTime();
-    pulse.until(() -> System.nanoTime() - looked > RunsModel.NANOS_BETWEEN * 2);
+    pulse.tick();
+    pulse.tick();
     assertThat(tries.tries()).hasSize(4);
     run.control().stepBatch();
     pulse.until(() -> tries.tries().size() == 5);

@@ -32,10 +32,13 @@ import studio.backprop.ui.design.designer.edit.Anatomy;
 import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.FramePulse;
+import studio.backprop.ui.kit.Frames;
+import studio.backprop.ui.kit.SteadyRobot;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
 @ExtendWith(ApplicationExtension.class)
 class DesignerViewTest {
+  private final FxRobot robot = new SteadyRobot();
   /** Milliseconds; slow machines test, too. */
   private static final long PATIENCE = 60_000;
   private final AtomicBoolean slow = new AtomicBoolean();
@@ -64,21 +67,21 @@ class DesignerViewTest {
   }
 
   @Test
-  void aPersonDrawsANetworkWithTheMouse(FxRobot robot) {
+  void aPersonDrawsANetworkWithTheMouse() {
     onScreen(() -> designer.open(DesignerStage.emptyProject("digits")));
     drop("input", 120, 250);
     drop("conv2d", 320, 250);
     drop("dense", 680, 430);
     assertThat(designer.document.network().wires()).containsExactly(new Wire(1, 2));
 
-    drag(robot, port(2, false), port(3, true), false);
+    drag(port(2, false), port(3, true), false);
     assertThat(card()).contains("Dense (dense_1) expects a vector per example");
     robot.release(MouseButton.PRIMARY);
     assertThat(designer.document.network().wires()).contains(new Wire(2, 3));
     assertThat(designer.model.wrong(new Wire(2, 3))).isTrue();
 
     robot.push(new KeyCodeCombination(KeyCode.ESCAPE));
-    drag(robot, port(2, false), port(1, false), true);
+    drag(port(2, false), port(1, false), true);
     assertThat(card()).contains("nothing can lead into it");
     assertThat(designer.document.network().wires()).hasSize(2);
 
@@ -91,7 +94,7 @@ class DesignerViewTest {
   }
 
   @Test
-  void whileFixesAreLookedForTheCardSaysSoAndItsKeysWait(FxRobot robot) {
+  void whileFixesAreLookedForTheCardSaysSoAndItsKeysWait() {
     onScreen(() -> designer.open(DesignerStage.emptyProject("digits")));
     drop("input", 120, 250);
     drop("dense", 420, 430);
@@ -120,7 +123,7 @@ class DesignerViewTest {
   }
 
   @Test
-  void aPersonDrawsAWireWithTheKeys(FxRobot robot) {
+  void aPersonDrawsAWireWithTheKeys() {
     onScreen(() -> designer.open(DesignerStage.emptyProject("digits")));
     drop("input", 120, 250);
     drop("flatten", 700, 450);
@@ -136,7 +139,7 @@ class DesignerViewTest {
 
   private static void type(FxRobot robot, KeyCode... keys) {
     robot.type(keys);
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
   }
 
   private void drop(String type, double x, double y) {
@@ -156,12 +159,12 @@ class DesignerViewTest {
     });
   }
 
-  private void drag(FxRobot robot, Point2D from, Point2D to, boolean letGo) {
+  private void drag(Point2D from, Point2D to, boolean letGo) {
     robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(to.subtract(20, 5)).moveTo(to);
     if (letGo) {
       robot.release(MouseButton.PRIMARY);
     }
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
   }
 
   private String card() {
@@ -174,7 +177,7 @@ class DesignerViewTest {
 
   private static void onScreen(Runnable action) {
     WaitForAsyncUtils.waitForAsyncFx(PATIENCE, action);
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
   }
 
   private static <V> V onScreen(Callable<V> question) {

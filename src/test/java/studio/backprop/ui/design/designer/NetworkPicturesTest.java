@@ -23,6 +23,7 @@ import studio.backprop.ui.design.designer.edit.Anatomy;
 import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Frames;
 
 @ExtendWith(ApplicationExtension.class)
 class NetworkPicturesTest {
@@ -48,7 +49,7 @@ class NetworkPicturesTest {
       designer.document.select(Set.of(2));
       designer.model.camera().zoomTo(0.3, 0, 0);
     });
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
     String svg = WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> designer.view.pictures().svg());
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setNamespaceAware(true);
@@ -90,7 +91,7 @@ class NetworkPicturesTest {
       int note = designer.document.network().marks().notes().get(0).id();
       designer.model.notes().wrote(note, "Why does the second convolution look at strokes?\nCompare with the first.", 80);
     });
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
     String svg = WaitForAsyncUtils.waitForAsyncFx(PATIENCE, () -> designer.view.pictures().svg());
     assertThat(svg).contains(">Why does the second", ">Compare with the first.")
         .doesNotContain(">Why does the second convolution look at strokes?");

@@ -33,10 +33,13 @@ import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.Lens;
 import studio.backprop.ui.design.designer.edit.WireCurve;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Frames;
+import studio.backprop.ui.kit.SteadyRobot;
 
 /** A hand sets weights and biases on the canvas, and switches units. */
 @ExtendWith(ApplicationExtension.class)
 class WeightTagTest {
+  private final FxRobot robot = new SteadyRobot();
   /** Milliseconds; slow machines test, too. */
   private static final long PATIENCE = 60_000;
   private static final int HIDDEN = 2;
@@ -96,18 +99,18 @@ class WeightTagTest {
   }
 
   @Test
-  void aDragUpMakesTheWeightLargerAndIsOneEdit(FxRobot robot) {
+  void aDragUpMakesTheWeightLargerAndIsOneEdit() {
     open("circles");
     String before = sha();
     float old = weight(LAST, "weight", LOWEST);
     Point2D from = wire(LOWEST);
     robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(from.subtract(0, 30)).moveTo(from.subtract(0, 60));
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
     float now = weight(LAST, "weight", LOWEST);
     assertThat(now).isCloseTo(old + 1, within(0.011f));
     assertThat(tag()).startsWith("w from dense_1 [10] to dense_2 [1]").endsWith(number(now));
     robot.release(MouseButton.PRIMARY);
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
     assertThat(tag()).isEmpty();
     assertThat(weight(LAST, "weight", LOWEST)).isEqualTo(now);
     assertThat(designer.document.undoNameProperty().get()).contains(Message.of("edit.hand.weight", "dense_2"));
@@ -117,14 +120,14 @@ class WeightTagTest {
   }
 
   @Test
-  void withinTheNodeLeftOfItsTilesTheWireIsMeantAndOverThemTheNode(FxRobot robot) {
+  void withinTheNodeLeftOfItsTilesTheWireIsMeantAndOverThemTheNode() {
     open("circles");
     double x = designer.document.network().node(LAST).x();
     Point2D from = onScreen(this::withinTheNode);
     robot.moveTo(from);
     assertThat(designer.model.readingProperty().get()).startsWith("w from dense_1 [");
     robot.press(MouseButton.PRIMARY).moveTo(from.subtract(0, 30)).moveTo(from.subtract(0, 60)).release(MouseButton.PRIMARY);
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
     assertThat(designer.document.undoNameProperty().get()).contains(Message.of("edit.hand.weight", "dense_2"));
     assertThat(designer.document.network().node(LAST).x()).as("the node has not moved").isEqualTo(x);
     Point2D tile = tile(LAST, 0, 15, 15);
@@ -147,23 +150,23 @@ class WeightTagTest {
   }
 
   @Test
-  void escapeInTheDragGivesTheOldValueBackAndLeavesNoEdit(FxRobot robot) {
+  void escapeInTheDragGivesTheOldValueBackAndLeavesNoEdit() {
     open("circles");
     String before = sha();
     Point2D from = wire(LOWEST);
     robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(from.add(0, 30)).moveTo(from.add(0, 50));
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
     assertThat(sha()).isNotEqualTo(before);
     robot.push(KeyCode.ESCAPE);
     robot.release(MouseButton.PRIMARY);
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
     assertThat(sha()).isEqualTo(before);
     assertThat(designer.document.undoNameProperty().get()).isEmpty();
     assertThat(tag()).isEmpty();
   }
 
   @Test
-  void aClickOpensAFieldThatTakesANumberOrSaysWhyNot(FxRobot robot) {
+  void aClickOpensAFieldThatTakesANumberOrSaysWhyNot() {
     open("circles");
     String before = sha();
     robot.clickOn(wire(LOWEST));
@@ -175,33 +178,33 @@ class WeightTagTest {
     assertThat(sha()).isEqualTo(before);
     onScreen(() -> field.setText("1.5"));
     robot.push(KeyCode.ENTER);
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
     assertThat(weight(LAST, "weight", LOWEST)).isEqualTo(1.5f);
     assertThat(tag()).isEmpty();
     robot.clickOn(wire(LOWEST));
     robot.push(KeyCode.UP).push(KeyCode.UP);
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
     assertThat(weight(LAST, "weight", LOWEST)).isEqualTo(1.7f);
     robot.push(KeyCode.ESCAPE);
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
     assertThat(weight(LAST, "weight", LOWEST)).isEqualTo(1.5f);
     onScreen(designer.document::undo);
     assertThat(sha()).isEqualTo(before);
   }
 
   @Test
-  void theCornerOfATileIsItsBiasAndTheRestOfItMovesTheNode(FxRobot robot) {
+  void theCornerOfATileIsItsBiasAndTheRestOfItMovesTheNode() {
     open("circles");
     Point2D corner = tile(HIDDEN, 0, 2, 2);
     robot.moveTo(corner).press(MouseButton.PRIMARY).moveTo(corner.subtract(0, 15)).moveTo(corner.subtract(0, 30))
         .release(MouseButton.PRIMARY);
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
     assertThat(weight(HIDDEN, "bias", 0)).isCloseTo(0.5f, within(0.011f));
     assertThat(designer.document.undoNameProperty().get()).contains(Message.of("edit.hand.bias", "dense_1"));
   }
 
   @Test
-  void aKeySwitchesTheUnitUnderTheMouseOffAndStrikesItOut(FxRobot robot) {
+  void aKeySwitchesTheUnitUnderTheMouseOffAndStrikesItOut() {
     open("circles");
     String before = sha();
     robot.clickOn(tile(HIDDEN, 4, 15, 15));
@@ -248,7 +251,7 @@ class WeightTagTest {
 
   private static void onScreen(Runnable action) {
     WaitForAsyncUtils.waitForAsyncFx(PATIENCE, action);
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
   }
 
   private static <V> V onScreen(Callable<V> question) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -227,9 +228,13 @@ class AttributionModelTest {
   @Test
   void whatIsCancelledStaysAsItIsUntilItIsWanted() throws Exception {
     open(Desk.digits(), 5);
+    desk.run.observation().chooseExample(new Example(Part.VALIDATION, 3)); // else it would first be told which is predicted worst
+    CountDownLatch trainer = desk.holdTrainer(); // of whom it asks the weights: nothing is computed before it is cancelled
     desk.pulse.until(() -> model.computingProperty().get());
     model.cancel();
     assertThat(model.computingProperty().get()).isFalse();
+    trainer.countDown();
+    desk.pulse.until(() -> model.mistakesProperty().get() != null); // asked for after what was cancelled
     for (int i = 0; i < 30; i++) {
       desk.run.trainer().ask(session -> session).get();
       desk.pulse.tick();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
@@ -237,8 +238,10 @@ class EmbeddingModelTest {
   @Test
   void whatIsCancelledStaysAsItIsUntilItIsWanted() throws Exception {
     open(Desk.digits(), 5);
+    CountDownLatch trainer = desk.holdTrainer(); // of whom it asks the weights: nothing is computed before it is cancelled
     desk.pulse.until(() -> model.computingProperty().get());
     model.cancel();
+    trainer.countDown();
     for (int i = 0; i < 30; i++) {
       desk.run.trainer().ask(session -> session).get();
       desk.pulse.tick();

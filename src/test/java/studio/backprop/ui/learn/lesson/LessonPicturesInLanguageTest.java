@@ -34,7 +34,7 @@ class LessonPicturesInLanguageTest {
   }
 
   private Image picture(Texts texts, Map<String, Lesson> lessons) {
-    return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+    return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
       Lang lang = new Lang(texts);
       LessonOpening opening = new LessonOpening(LessonFolder.bundled("landscape"), lessons, 0, lang,
           new Typesetter(new FramePulse(), lang.veil()), () -> {});

@@ -51,7 +51,7 @@ class WorksheetViewTest {
   }
 
   private <T> T onScreen(Callable<T> asked) {
-    return WaitForAsyncUtils.waitForAsyncFx(20_000, asked);
+    return WaitForAsyncUtils.waitForAsyncFx(60_000, asked);
   }
 
   private TextField field(int line) {

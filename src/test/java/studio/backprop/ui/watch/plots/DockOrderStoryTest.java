@@ -16,6 +16,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.project.Project;
 import studio.backprop.store.SampleProject;
 import studio.backprop.ui.kit.Fonts;
+import studio.backprop.ui.kit.Frames;
 import studio.backprop.ui.kit.Look;
 
 /** What is learned for stands first: of an agent the return, of others the loss. */
@@ -42,9 +43,9 @@ class DockOrderStoryTest {
   }
 
   private void open(Project project) throws Exception {
-    WaitForAsyncUtils.waitForAsyncFx(5000, () -> studio.document.open(project, "other", Optional.empty()));
+    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> studio.document.open(project, "other", Optional.empty()));
     studio.beatUntil(() -> studio.run.projectProperty().get() == studio.document.project());
-    WaitForAsyncUtils.waitForFxEvents();
+    Frames.next();
   }
 
   private Node view(int number) {
@@ -54,14 +55,15 @@ class DockOrderStoryTest {
   @Test
   void theReturnOfAnAgentComesFirst() throws Exception {
     assertThat(dock.getChildren().get(0)).isSameAs(view(0));
+    Frames.next();
     double wide = view(0).getBoundsInParent().getWidth();
     open(SampleProject.of("cliff"));
     assertThat(dock.getChildren()).containsExactly(view(1), view(0), view(2), view(3));
     assertThat(dock.lookupAll(".first")).contains(view(1)).doesNotContain(view(0));
     assertThat(view(1).getBoundsInParent().getWidth()).isEqualTo(wide);
-    WaitForAsyncUtils.waitForAsyncFx(5000, () -> dock.showOnly(Set.of(1, 3)));
+    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> dock.showOnly(Set.of(1, 3)));
     assertThat(view(0).isVisible()).isFalse();
-    WaitForAsyncUtils.waitForAsyncFx(5000, () -> dock.showOnly(Set.of(0, 1, 2, 3)));
+    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> dock.showOnly(Set.of(0, 1, 2, 3)));
     open(Studio.circles());
     assertThat(dock.getChildren()).containsExactly(view(0), view(1), view(2), view(3));
     assertThat(dock.lookupAll(".first")).contains(view(0)).doesNotContain(view(1));

@@ -82,7 +82,7 @@ class EnvironmentViewTest {
   @Test
   void theSwitchToPlayIsThereInANarrowPlace() throws Exception {
     NetworkOutput.World pole = seen(new CartPole());
-    WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
       HBox tools = (HBox) view.tool().orElseThrow();
       ToggleButton own = (ToggleButton) tools.getChildren().get(2);
       show(pole);
@@ -103,7 +103,7 @@ class EnvironmentViewTest {
   void anotherWorldForgetsTheSquareThatWasAskedAbout() throws Exception {
     NetworkOutput.World cliff = seen(Grid.CLIFF);
     NetworkOutput.World pole = seen(new CartPole());
-    WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
       show(cliff);
       String playing = painting.getAccessibleText();
       double[] middle = {painting.getWidth() / 2, painting.getHeight() / 3};
@@ -120,7 +120,7 @@ class EnvironmentViewTest {
   @Test
   void theTitleSaysWhoPlays() throws Exception {
     NetworkOutput.World pole = seen(new CartPole());
-    WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
       int[] heard = {0};
       view.onTitle(() -> heard[0]++);
       show(pole);
@@ -146,7 +146,7 @@ class EnvironmentViewTest {
     GreedyEpisode after = GreedyEpisode.playFrom(pushed, world, pole.judged().data().inputScaler(),
         input -> new float[world.actions().size()], new SplittableRandom(1));
     NetworkOutput.World goesOn = new NetworkOutput.World(pole.judged(), after, false, pole.map(), SIZE, 0, 1);
-    WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
       show(pole);
       String before = painting.getAccessibleText();
       Event.fireEvent(painting, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, true, false, false, false));

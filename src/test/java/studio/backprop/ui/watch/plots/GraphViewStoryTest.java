@@ -42,7 +42,7 @@ class GraphViewStoryTest {
   @Test
   void eachNodeSaysWhatItIsTakenForAndArrowsWalkThroughThem(FxRobot robot) throws Exception {
     studio.beatUntil(() -> studio.run.snapshot().isPresent());
-    WaitForAsyncUtils.waitForAsyncFx(5000, studio.run.control()::togglePlay);
+    WaitForAsyncUtils.waitForAsyncFx(60_000, studio.run.control()::togglePlay);
     studio.beatUntil(() -> studio.run.statusProperty().get().state() == Status.State.FINISHED);
     studio.beatUntil(() -> dock.lookup(".graph-answer .focusable") != null && dock.lookup(".graph-answer .focusable")
         .getAccessibleText() != null);

@@ -57,7 +57,7 @@ class PlaneStoryTest {
     double aspect = DataRanges.ofInput(data, 0).reach() / DataRanges.ofInput(data, 1).reach();
     for (double[] place : PLACES) {
       // bounds that are asked for beside the screen's thread would be worked out twice at a time
-      WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+      WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
         output.setMaxSize(place[0], place[1]);
         layOut();
         judge(place, aspect);

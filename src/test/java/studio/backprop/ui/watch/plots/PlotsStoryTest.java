@@ -26,6 +26,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.backprop.run.Status;
 import studio.backprop.text.Texts;
+import studio.backprop.ui.kit.DoubleClick;
 import studio.backprop.ui.kit.Fonts;
 import studio.backprop.ui.kit.Look;
 import studio.backprop.ui.kit.Theme;
@@ -85,7 +86,7 @@ class PlotsStoryTest {
 
   private void play() throws Exception {
     studio.beatUntil(() -> studio.run.snapshot().isPresent());
-    WaitForAsyncUtils.waitForAsyncFx(5000, studio.run.control()::togglePlay);
+    WaitForAsyncUtils.waitForAsyncFx(60_000, studio.run.control()::togglePlay);
     studio.beatUntil(() -> studio.run.statusProperty().get().state() == Status.State.FINISHED);
     studio.beatUntil(() -> said(".curve") != null && said(".curve").contains("smoothed"));
     long last = studio.run.snapshot().orElseThrow().step();
@@ -125,9 +126,9 @@ class PlotsStoryTest {
   @Test
   void theOutputViewCanStandElsewhere() throws Exception {
     play();
-    Node output = WaitForAsyncUtils.waitForAsyncFx(5000, dock::giveOutput);
+    Node output = WaitForAsyncUtils.waitForAsyncFx(60_000, dock::giveOutput);
     assertThat(dock.getChildren()).hasSize(3).doesNotContain(output);
-    WaitForAsyncUtils.waitForAsyncFx(5000, dock::takeOutput);
+    WaitForAsyncUtils.waitForAsyncFx(60_000, dock::takeOutput);
     assertThat(dock.getChildren()).hasSize(4).contains(output);
   }
 
@@ -149,7 +150,7 @@ class PlotsStoryTest {
   @Test
   void aPlotCanHaveAllTheRoomUntilEscape(FxRobot robot) throws Exception {
     play();
-    robot.doubleClickOn("Loss");
+    DoubleClick.on(robot.lookup("Loss").query());
     assertThat(dock.enlargedProperty().get()).isTrue();
     assertThat(dock.getChildren()).filteredOn(Node::isVisible).hasSize(1);
     robot.interact(() -> dock.lookup(".curve .focus-frame").requestFocus());

@@ -20,9 +20,11 @@ import org.testfx.framework.junit5.Start;
 import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.ManualPulse;
+import studio.backprop.ui.kit.SteadyRobot;
 
 @ExtendWith(ApplicationExtension.class)
 class FileDropTest {
+  private final FxRobot robot = new SteadyRobot();
   private static final Path LESSON = Path.of("taxi.zip");
 
   private final ManualPulse pulse = new ManualPulse();
@@ -46,7 +48,7 @@ class FileDropTest {
   }
 
   @Test
-  void whatHoversIsSaidAndWhatIsLetGoIsOpenedByItsKind(FxRobot robot) {
+  void whatHoversIsSaidAndWhatIsLetGoIsOpenedByItsKind() {
     robot.interact(() -> drop.promise(LESSON));
     assertThat(hints()).containsExactly("Release to open the lesson “taxi.zip”");
     robot.interact(() -> {
@@ -60,7 +62,7 @@ class FileDropTest {
   }
 
   @Test
-  void aFolderOfLessonsIsTaken(FxRobot robot, @TempDir Path folder) throws IOException {
+  void aFolderOfLessonsIsTaken(@TempDir Path folder) throws IOException {
     assertThat(FileDrop.file(List.of(folder.toFile()))).as("any folder").isEmpty();
     Files.writeString(folder.resolve("contents.txt"), "taxi\n");
     assertThat(FileDrop.file(List.of(folder.toFile()))).contains(folder);
@@ -74,7 +76,7 @@ class FileDropTest {
   }
 
   @Test
-  void nothingIsPromisedOnceTheFileIsOpenedThoughItHoveredOnceMore(FxRobot robot) {
+  void nothingIsPromisedOnceTheFileIsOpenedThoughItHoveredOnceMore() {
     robot.interact(() -> {
       drop.promise(LESSON);
       drop.take(LESSON);
@@ -86,7 +88,7 @@ class FileDropTest {
   }
 
   @Test
-  void aMouseThatMovesFreelyDragsNothing(FxRobot robot) {
+  void aMouseThatMovesFreelyDragsNothing() {
     robot.moveTo(frame);
     robot.interact(() -> drop.promise(LESSON));
     robot.moveBy(5, 5);

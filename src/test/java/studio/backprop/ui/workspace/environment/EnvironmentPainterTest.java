@@ -28,7 +28,7 @@ class EnvironmentPainterTest {
   private static final int HIGH = 160;
 
   private static List<Integer> painted(Environment world) throws Exception {
-    return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+    return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
       double[] state = new double[world.stateSize()];
       world.reset(new SplittableRandom(1), state);
       Canvas canvas = new Canvas(WIDE, HIGH);

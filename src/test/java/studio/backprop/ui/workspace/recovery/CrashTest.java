@@ -41,7 +41,7 @@ class CrashTest {
 
   @TempDir Path home;
 
-  /** What the program said: at this time it was at this edit and this step. */
+  /** What the program said: at this time of its own clock, which counts frames, it was at this edit and this step. */
   private record Said(long nanos, long edit, long step) {
     static Said of(String line) {
       String[] words = line.split(" ");

@@ -15,6 +15,7 @@ import studio.backprop.layer.Dense;
 import studio.backprop.network.Edit;
 import studio.backprop.network.Node;
 import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.run.Run;
 import studio.backprop.run.Trainer;
 import studio.backprop.run.time.RunDiff;
@@ -94,7 +95,7 @@ class BranchesTest {
 
   @Test
   void lookingBackPausesTheTraining() {
-    run.control().playTo(1000);
+    run.control().playTo(TrainingSettings.MOST_EPOCHS); // more than are trained before it is seen playing
     pulse.until(run::playing);
     run.past().goTo(PAST);
     standsAt(PAST);

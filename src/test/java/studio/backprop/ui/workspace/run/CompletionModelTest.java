@@ -94,7 +94,7 @@ class CompletionModelTest {
   void weightsThatEarlyStoppingHasTakenBackAreThoseOfTheBestEpochAlsoInAFile() throws Exception {
     Project patient = document.project().withTraining(training -> training.withPatience(3));
     run.files().open(() -> document.open(patient, "circles", Optional.empty()), Optional.empty(), Optional.empty());
-    pulse.until(() -> run.history().isEmpty());
+    pulse.until(() -> run.history().isEmpty() && run.statusProperty().get().state() == State.PAUSED);
     run.control().togglePlay();
     pulse.until(() -> run.statusProperty().get().state() == State.FINISHED && run.history().epochs().size() > 3);
     long end = run.snapshot().orElseThrow().step();

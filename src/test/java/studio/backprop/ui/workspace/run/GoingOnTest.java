@@ -11,12 +11,14 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.backprop.kernel.KernelChoice;
 import studio.backprop.network.Edit;
 import studio.backprop.project.Project;
+import studio.backprop.run.RunWatcher;
 import studio.backprop.run.Status.State;
 import studio.backprop.run.Trainer;
 import studio.backprop.store.ProjectFile;
 import studio.backprop.store.SampleProject;
 import studio.backprop.store.Saved;
 import studio.backprop.text.Message;
+import studio.backprop.train.Session;
 import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
@@ -59,14 +61,23 @@ class GoingOnTest {
     assertThat(run.files().toSave().get().project().training().epochs()).isEqualTo(EPOCHS);
   }
 
+  /** Pauses the training at the end of an epoch. */
+  private record PauseAfter(int epoch) implements RunWatcher {
+    @Override
+    public boolean stepped(Session session) {
+      return session.epoch() >= epoch;
+    }
+
+    @Override
+    public void rested(Session session) {}
+  }
+
   @Test
   void whatWasSavedBetweenGoesOnToTheSameEnd(@TempDir Path folder) throws Exception {
-    run.control().speedProperty().set(50); // so that it is not at its end before it is paused
+    run.trainer().watch(Optional.of(new PauseAfter(EPOCHS + 1)));
     run.control().playTo(2 * EPOCHS);
-    pulse.until(() -> run.history().epochs().size() > EPOCHS);
-    run.control().pause();
-    run.control().speedProperty().set(Double.POSITIVE_INFINITY);
-    pulse.until(() -> run.statusProperty().get().state() == State.PAUSED);
+    pulse.until(() -> run.history().epochs().size() > EPOCHS && run.statusProperty().get().state() == State.PAUSED);
+    run.trainer().watch(Optional.empty());
     Path file = folder.resolve("between.backprop");
     ProjectFile.write(file, run.files().toSave().get());
     Saved saved = ProjectFile.read(file).saved();
@@ -84,7 +95,7 @@ class GoingOnTest {
     run.control().togglePlay();
     endsAt(2 * EPOCHS);
     run.control().stepBatch();
-    pulse.until(() -> !run.playing() && run.control().lastEpoch() == 2 * EPOCHS + 1);
+    pulse.until(() -> run.statusProperty().get().state() == State.PAUSED && run.control().lastEpoch() == 2 * EPOCHS + 1);
     document.apply(new Edit<>(Message.of("edit.rate"), project -> project.withTraining(training -> training.withRate(0.001))));
     pulse.tick();
     run.control().stepEpoch();

@@ -29,6 +29,9 @@ import studio.backprop.ui.workspace.document.DocumentModel;
 
 /** A weight that is set by hand is an edit: undo, redo, the time machine, branches and files have the same bits. */
 class ManualWeightsTest {
+  /** More than are trained while a test lasts. */
+  private static final int EPOCHS = 100_000;
+
   private final ManualPulse pulse = new ManualPulse();
   private final DocumentModel document = new DocumentModel();
   private final Trainer trainer = new Trainer(KernelChoice.create(1));
@@ -43,7 +46,7 @@ class ManualWeightsTest {
 
   private static void open(DocumentModel document) {
     try {
-      document.open(SampleProject.of("circles").withTraining(training -> training.withEpochs(400)), "circles", Optional.empty());
+      document.open(SampleProject.of("circles").withTraining(training -> training.withEpochs(EPOCHS)), "circles", Optional.empty());
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -187,7 +190,7 @@ class ManualWeightsTest {
     run.control().togglePlay();
     for (int i = 0; i < 40; i++) {
       run.weights().set(2, "weight", 1, i / 10f, i > 0);
-      long step = run.present().orElseThrow().step();
+      long step = trainer.ask(Session::steps).join().orElseThrow(); // after it was set
       pulse.until(() -> run.present().orElseThrow().step() > step);
     }
     assertThat(run.playing()).isTrue();

@@ -23,6 +23,9 @@ import studio.backprop.ui.kit.ManualPulse;
 import studio.backprop.ui.workspace.document.DocumentModel;
 
 class WorkModelTest {
+  /** More than are trained while a test lasts. */
+  private static final int EPOCHS = 100_000;
+
   private final ManualPulse pulse = new ManualPulse();
   private final DocumentModel document = new DocumentModel();
   private final RunModel run = new RunModel(document, new Trainer(KernelChoice.create(1)), pulse);
@@ -31,7 +34,7 @@ class WorkModelTest {
 
   @BeforeEach
   void open() throws Exception {
-    Project circles = SampleProject.of("circles");
+    Project circles = SampleProject.of("circles").withTraining(training -> training.withEpochs(EPOCHS));
     run.files().open(() -> document.open(circles, "circles", Optional.empty()), Optional.empty(), Optional.empty());
     pulse.until(() -> run.snapshot().isPresent());
   }

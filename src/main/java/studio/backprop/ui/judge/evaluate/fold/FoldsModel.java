@@ -68,9 +68,13 @@ public final class FoldsModel implements AutoCloseable {
   private int frame;
 
   public FoldsModel(DocumentModel document, RunModel run, Pulse pulse) {
+    this(document, run, pulse, new FoldsWorker(pulse, Runtime.getRuntime().availableProcessors()));
+  }
+
+  FoldsModel(DocumentModel document, RunModel run, Pulse pulse, FoldsWorker work) {
     this.document = document;
     this.run = run;
-    this.work = new FoldsWorker(pulse, Runtime.getRuntime().availableProcessors());
+    this.work = work;
     this.groups = new GroupOffer(form, work, this::change);
     form.epochs().valueProperty().set(document.project().training().epochs());
     subscriptions = Subscription.combine(

@@ -3,6 +3,7 @@ package studio.backprop.ui.judge.evaluate.fold;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import studio.backprop.data.DataProblem;
@@ -15,15 +16,20 @@ import studio.backprop.ui.kit.Pulse;
 /** Trains one experiment at a time in the background. JavaFX thread only, listeners included. */
 final class FoldsWorker {
   private final Pulse pulse;
-  private final int processors;
+  private final Training training;
   /** Stop flag of the running experiment; a new one for each. */
   private AtomicBoolean stop = new AtomicBoolean();
   private FoldExperiment running;
   private boolean busy;
 
+  /** @param processors shared by parallel trainings */
   FoldsWorker(Pulse pulse, int processors) {
+    this(pulse, (jobs, side, stop, listener) -> new FoldRunner(side, Math.max(side, processors)).run(jobs, stop, listener));
+  }
+
+  FoldsWorker(Pulse pulse, Training training) {
     this.pulse = pulse;
-    this.processors = processors;
+    this.training = training;
   }
 
   /** Whether a training is running or about to start. */
@@ -67,6 +73,12 @@ final class FoldsWorker {
     thread.start();
   }
 
+  /** Trains jobs, some at a time, and waits for the end. */
+  @FunctionalInterface
+  interface Training {
+    void run(List<FoldJob> jobs, int atOnce, BooleanSupplier stop, FoldRunner.Listener listener) throws InterruptedException;
+  }
+
   /** Listens to the end of the training. */
   @FunctionalInterface
   interface Ending {
@@ -96,8 +108,7 @@ final class FoldsWorker {
   private void train(FoldExperiment experiment, int atOnce, AtomicBoolean mine) throws DataProblem, InterruptedException {
     List<FoldJob> jobs = experiment.jobs();
     FoldRunner.checkMemory(jobs.get(0));
-    int side = Math.min(atOnce, jobs.size());
-    new FoldRunner(side, Math.max(side, processors)).run(jobs, mine::get, experiment);
+    training.run(jobs, Math.min(atOnce, jobs.size()), mine::get, experiment);
   }
 
   /** Computes something in the background. */

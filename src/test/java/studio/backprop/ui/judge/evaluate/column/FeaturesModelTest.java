@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import studio.backprop.data.PreparedData;
 import studio.backprop.data.Progress;
 import studio.backprop.data.TableData;
 import studio.backprop.data.Task;
+import studio.backprop.evaluate.column.ColumnElimination;
 import studio.backprop.evaluate.column.ColumnImportances;
 import studio.backprop.evaluate.column.EliminationRound;
 import studio.backprop.evaluate.column.FTest;
@@ -313,13 +315,32 @@ class FeaturesModelTest {
   @Test
   void whatIsDoneWhenItIsCancelledIsKept() throws Exception {
     openTable("breast-cancer", 20);
-    model.eliminate();
-    desk.pulse.until(() -> model.elimination().rounds().size() >= 2);
-    model.elimination().cancel();
-    desk.pulse.until(() -> model.elimination().state() != EliminationModel.State.RUNNING);
-    assertThat(model.elimination().state()).isEqualTo(EliminationModel.State.CANCELLED);
-    assertThat(model.elimination().rounds().size()).isBetween(2, 29);
-    assertThat(model.elimination().best()).isPresent();
+    CountDownLatch goOn = new CountDownLatch(1);
+    AtomicInteger done = new AtomicInteger();
+    try (EliminationModel elimination = new EliminationModel(desk.document, desk.pulse, model.edits(),
+        (project, stop, heard) -> new ColumnElimination(1).run(project, stop, round -> {
+          heard.accept(round);
+          if (done.incrementAndGet() == 2) {
+            await(goOn);
+          }
+        }))) {
+      elimination.start(30, Task.CLASSES);
+      desk.pulse.until(() -> elimination.rounds().size() >= 2);
+      elimination.cancel();
+      goOn.countDown();
+      desk.pulse.until(() -> elimination.state() != EliminationModel.State.RUNNING);
+      assertThat(elimination.state()).isEqualTo(EliminationModel.State.CANCELLED);
+      assertThat(elimination.rounds().size()).isBetween(2, 29);
+      assertThat(elimination.best()).isPresent();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

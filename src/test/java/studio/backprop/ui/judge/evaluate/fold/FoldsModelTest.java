@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
@@ -16,14 +18,18 @@ import studio.backprop.evaluate.fold.CrossValidation.Method;
 import studio.backprop.evaluate.fold.FoldComparison;
 import studio.backprop.evaluate.fold.FoldFigure;
 import studio.backprop.evaluate.fold.FoldGroups;
+import studio.backprop.evaluate.fold.FoldJob;
 import studio.backprop.evaluate.fold.FoldResult;
+import studio.backprop.evaluate.fold.FoldRunner;
 import studio.backprop.evaluate.fold.FoldSummary;
 import studio.backprop.evaluate.fold.PairedTest;
 import studio.backprop.network.Edit;
 import studio.backprop.project.Project;
+import studio.backprop.project.TrainingSettings;
 import studio.backprop.store.SampleProject;
 import studio.backprop.text.Message;
 import studio.backprop.text.Texts;
+import studio.backprop.train.metric.Metrics;
 import studio.backprop.train.record.RunRecord;
 import studio.backprop.ui.judge.evaluate.fold.FoldExperiment.Kind;
 import studio.backprop.ui.judge.evaluate.fold.FoldsModel.State;
@@ -124,21 +130,57 @@ class FoldsModelTest {
   @Test
   void whatIsDoneWhenItIsCancelledIsKept() throws Exception {
     open("breast-cancer", 60);
+    model.close();
+    CountDownLatch goOn = new CountDownLatch(1);
+    model = new FoldsModel(desk.document, desk.run, desk.pulse, new FoldsWorker(desk.pulse, (jobs, side, stop, listener) ->
+        new FoldRunner(side, 1).run(jobs, stop, new RestAfterTwo(listener, goOn))));
+    model.openProperty().set(true);
+    desk.pulse.tick();
     model.form().atOnce().valueProperty().set(1);
     model.start();
     desk.pulse.until(() -> model.results().size() >= 2);
     model.cancel();
+    goOn.countDown();
     ended();
     assertThat(model.stateProperty().get()).isEqualTo(State.CANCELLED);
     assertThat(model.results().size()).isBetween(2, 4);
     assertThat(model.results()).allMatch(result -> result.epochs() == 60);
   }
 
+  /** Listens, and when two folds are done keeps their thread from the next one until the latch is down. */
+  private static final class RestAfterTwo implements FoldRunner.Listener {
+    private final FoldRunner.Listener listener;
+    private final CountDownLatch goOn;
+    private int done;
+
+    RestAfterTwo(FoldRunner.Listener listener, CountDownLatch goOn) {
+      this.listener = listener;
+      this.goOn = goOn;
+    }
+
+    @Override
+    public void epoch(FoldJob job, int epoch, Supplier<Metrics> fold) {
+      listener.epoch(job, epoch, fold);
+    }
+
+    @Override
+    public void done(FoldResult result) {
+      listener.done(result);
+      if (++done == 2) {
+        try {
+          goOn.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+  }
+
   @Test
   void whoCancelsTheNextRunKeepsTheResultsOfThisOne() throws Exception {
     open("breast-cancer", 2);
     List<FoldResult> before = ran();
-    model.form().epochs().valueProperty().set(5000);
+    model.form().epochs().valueProperty().set(TrainingSettings.MOST_EPOCHS); // more than are trained before it is cancelled
     model.start();
     desk.pulse.until(() -> model.running().isPresent());
     model.cancel();
