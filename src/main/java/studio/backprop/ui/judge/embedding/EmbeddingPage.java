@@ -76,8 +76,8 @@ public final class EmbeddingPage extends Page {
   }
 
   @Override
-  protected void turn(boolean opened) {
-    if (opened) {
+  protected void opened(boolean now) {
+    if (now) {
       points.requestFocus();
     }
   }

@@ -40,7 +40,7 @@ public abstract class Page extends VBox {
     accessibleTextProperty().bind(name);
     visibleProperty().bind(model.openProperty());
     managedProperty().bind(visibleProperty());
-    model.openProperty().subscribe((before, now) -> turn(now));
+    model.openProperty().subscribe((before, now) -> opened(now));
     addEventHandler(KeyEvent.KEY_PRESSED, this::lead);
   }
 
@@ -70,8 +70,8 @@ public abstract class Page extends VBox {
   }
 
   /** Called when the page was opened or closed. */
-  protected void turn(boolean opened) {
-    if (opened) {
+  protected void opened(boolean now) {
+    if (now) {
       requestFocus();
     }
   }
