@@ -28,9 +28,16 @@ public abstract class PageWorker implements AutoCloseable {
 
     private Request() {}
 
-    /** Whether its result is no longer wanted; the computation then ends by a {@link CancellationException}. */
+    /** Whether its result is no longer wanted; the computation may then end by a {@link CancellationException}. */
     public boolean isOver() {
       return over.get();
+    }
+
+    /** Ends the computation if its result is no longer wanted. */
+    public void check() {
+      if (isOver()) {
+        throw new CancellationException();
+      }
     }
 
     /** Delivers an intermediate result. */
@@ -63,6 +70,7 @@ public abstract class PageWorker implements AutoCloseable {
     newest = mine;
     executor.execute(() -> {
       try {
+        mine.check();
         A result = work.apply(mine);
         mine.end(() -> ended.accept(result));
       } catch (CancellationException e) {
