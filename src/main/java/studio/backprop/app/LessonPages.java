@@ -67,7 +67,7 @@ final class LessonPages {
       }
     });
     if (wanted.isEmpty()) {
-      tabs.close();
+      tabs.leave();
     } else {
       tabs.offeredProperty().set(EnumSet.copyOf(wanted));
       if (!wanted.contains(tabs.tabProperty().get()) || !tabs.openProperty().get()) {

@@ -72,7 +72,7 @@ final class MetricsRoom implements AutoCloseable {
 
   private EvaluationView make(Tab tab) {
     return switch (tab) {
-      case METRICS -> new MetricsPage(metrics, at.lang(), at.hints(), at.theme(), at.pulse(), tabs::close, this::show);
+      case METRICS -> new MetricsPage(metrics, at.lang(), at.hints(), at.theme(), at.pulse(), tabs::leave, this::show);
       case FOLDS -> new FoldsPage(folds, at.lang(), at.hints(), at.theme());
       case FEATURES -> new FeaturesPage(features, at.lang(), at.hints(), at.theme());
     };

@@ -126,7 +126,7 @@ record Views(
 
   private Runnable evaluation(Tab tab) {
     metrics.tabs().show(tab);
-    return metrics.tabs()::close;
+    return metrics.tabs()::leave;
   }
 
   private Runnable enlarged(int plot) {

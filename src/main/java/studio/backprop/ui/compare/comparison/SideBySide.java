@@ -19,6 +19,7 @@ import studio.backprop.compare.ComparisonRunner.State;
 import studio.backprop.text.Message;
 import studio.backprop.train.metric.ModeCoverage;
 import studio.backprop.train.record.EpochRecord;
+import studio.backprop.ui.kit.CloseButton;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -201,9 +202,7 @@ final class SideBySide extends VBox {
     title.getStyleClass().add("panel-title");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button close = new Button(null, Icon.CLOSE.view());
-    close.getStyleClass().addAll("icon-only", "bare");
-    close.setOnAction(event -> edit(variant));
+    Button close = new CloseButton(() -> edit(variant), "bare");
     hints.explain(close, "kit.close");
     Button clear = new Button();
     clear.setId("as-drawn");

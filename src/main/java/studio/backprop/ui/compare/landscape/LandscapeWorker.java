@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -25,16 +23,16 @@ import studio.backprop.landscape.WeightPosition;
 import studio.backprop.landscape.WeightTrail;
 import studio.backprop.tensor.Seeds;
 import studio.backprop.text.Message;
-import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.GivingWay;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.QuietPool;
+import studio.backprop.ui.kit.page.PageWorker;
 
 /**
  * Computes planes and losses on a worker thread from copies of the weights: a coarse map first, then finer ones. Uses at most a quarter of
  * a core while variants train. One request at a time.
  */
-final class LandscapeWorker implements AutoCloseable {
+final class LandscapeWorker extends PageWorker {
   /** Idle time as a multiple of the work time, until the first map is complete. */
   private static final int SHARE = 3;
   /** The same for refinements. */
@@ -42,11 +40,9 @@ final class LandscapeWorker implements AutoCloseable {
   private static final int SMALL_SIDE = 21;
   private static final int BRIEF_SIDE = 22;
 
-  private final Pulse pulse;
   private final BooleanSupplier training;
   private final Runnable done;
   private final ForkJoinPool pool = QuietPool.of(1, "landscape");
-  private AtomicBoolean stop = new AtomicBoolean(true);
   /** Worker thread only. */
   private KnownLosses known = new KnownLosses(-1, -1, List.of());
 
@@ -55,13 +51,9 @@ final class LandscapeWorker implements AutoCloseable {
    * @param done called on the JavaFX thread when no work is pending
    */
   LandscapeWorker(Pulse pulse, BooleanSupplier training, Runnable done) {
+    super(pulse);
     this.done = done;
-    this.pulse = pulse;
     this.training = training;
-  }
-
-  boolean isFree() {
-    return stop.get();
   }
 
   /**
@@ -73,41 +65,17 @@ final class LandscapeWorker implements AutoCloseable {
    */
   void draw(long start, long step, List<WeightTrail> trails, LandscapeChoice choice, Optional<LossLandscapeState> last,
       boolean brief, Consumer<LossLandscapeState> shown, Consumer<Message> failed) {
-    stop();
-    AtomicBoolean mine = new AtomicBoolean();
-    stop = mine;
-    pool.execute(() -> {
-      try {
-        boolean first = !known.isOf(start, choice.rows());
-        GivingWay way = new GivingWay(mine::get, training, first ? SHARE : LATER_SHARE);
-        if (first) {
-          known = new KnownLosses(start, choice.rows(), trails);
-        }
-        new Drawing(known, start, step, trails, choice, way::rest, sheet -> pulse.soon(() -> {
-          if (!mine.get()) {
-            shown.accept(sheet);
-          }
-        })).draw(last, brief);
-        pulse.soon(() -> {
-          if (!mine.getAndSet(true)) {
-            done.run();
-          }
-        });
-      } catch (CancellationException e) {
-        mine.set(true); // a newer request
-      } catch (RuntimeException | Error e) {
-        Message said = Faults.sentence(e);
-        pulse.soon(() -> {
-          if (!mine.getAndSet(true)) {
-            failed.accept(said);
-          }
-        });
+    begin(pool, request -> {
+      boolean first = !known.isOf(start, choice.rows());
+      GivingWay way = new GivingWay(request::isOver, training, first ? SHARE : LATER_SHARE);
+      if (first) {
+        known = new KnownLosses(start, choice.rows(), trails);
       }
-    });
-  }
-
-  void stop() {
-    stop.set(true);
+      Drawing drawing = new Drawing(known, start, step, trails, choice, way::rest,
+          sheet -> request.publish(() -> shown.accept(sheet)));
+      drawing.draw(last, brief);
+      return drawing;
+    }, drawn -> done.run(), failed);
   }
 
   /** Cancels the work and clears the cache. */

@@ -1,28 +1,22 @@
 package studio.backprop.ui.compare.landscape;
 
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import studio.backprop.compare.VariantOutput;
 import studio.backprop.landscape.LossLine;
 import studio.backprop.landscape.LossSurface;
 import studio.backprop.landscape.WeightPlane;
 import studio.backprop.landscape.WeightTrail;
 import studio.backprop.text.Message;
-import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.QuietPool;
+import studio.backprop.ui.kit.page.PageWorker;
 
 /** Evaluates a copy of the network at a point of the plane or along a line, in the background. Newer requests replace older ones. */
-final class PlaneQuestions implements AutoCloseable {
+final class PlaneQuestions extends PageWorker {
   private static final int POINTS = 61;
 
-  private final Pulse pulse;
   private final ForkJoinPool pool = QuietPool.of(1, "landscape-questions");
-  private final AtomicLong asked = new AtomicLong();
   /** Worker thread only. */
   private Copy copy;
 
@@ -30,13 +24,13 @@ final class PlaneQuestions implements AutoCloseable {
   private record Copy(long start, int variant, int rows, WeightTrail trail, LossSurface surface) {}
 
   PlaneQuestions(Pulse pulse) {
-    this.pulse = pulse;
+    super(pulse);
   }
 
   /** Requests the network at a point of the plane. */
   void point(LossLandscapeState sheet, double a, double b, Consumer<PlanePoint> answer, Consumer<Message> failed) {
     WeightPlane plane = sheet.plane().orElseThrow();
-    ask(stale -> {
+    begin(pool, request -> {
       Copy of = copy(sheet, sheet.lane());
       float[] weights = new float[plane.weights()];
       plane.point(a, b, weights);
@@ -47,33 +41,8 @@ final class PlaneQuestions implements AutoCloseable {
 
   /** Requests the loss along the straight line between the ends of two variants. */
   void line(LossLandscapeState sheet, int from, int to, Consumer<LossLine> answer, Consumer<Message> failed) {
-    ask(stale -> LossLine.between(copy(sheet, from).surface(), sheet.walked().get(from).end(), sheet.walked().get(to).end(), POINTS, () -> {
-      if (stale.getAsBoolean()) {
-        throw new CancellationException();
-      }
-    }), answer, failed);
-  }
-
-  private <T> void ask(Function<BooleanSupplier, T> question, Consumer<T> answer, Consumer<Message> failed) {
-    long mine = asked.incrementAndGet();
-    BooleanSupplier stale = () -> asked.get() != mine;
-    pool.execute(() -> {
-      try {
-        if (!stale.getAsBoolean()) {
-          T found = question.apply(stale);
-          pulse.soon(() -> {
-            if (!stale.getAsBoolean()) {
-              answer.accept(found);
-            }
-          });
-        }
-      } catch (CancellationException e) {
-        // superseded
-      } catch (RuntimeException | Error e) {
-        Message said = Faults.sentence(e);
-        pulse.soon(() -> failed.accept(said));
-      }
-    });
+    begin(pool, request -> LossLine.between(copy(sheet, from).surface(), sheet.walked().get(from).end(), sheet.walked().get(to).end(),
+        POINTS, request::check), answer, failed);
   }
 
   private Copy copy(LossLandscapeState sheet, int variant) {
@@ -86,13 +55,13 @@ final class PlaneQuestions implements AutoCloseable {
 
   /** Cancels requests and releases the copy. */
   void forget() {
-    asked.incrementAndGet();
+    stop();
     pool.execute(() -> copy = null);
   }
 
   @Override
   public void close() {
-    asked.incrementAndGet();
+    stop();
     pool.shutdown();
   }
 }

@@ -25,6 +25,7 @@ import studio.backprop.ui.design.designer.edit.Box;
 import studio.backprop.ui.design.designer.edit.Camera;
 import studio.backprop.ui.design.designer.edit.CanvasDesk;
 import studio.backprop.ui.design.designer.edit.CanvasPlaces;
+import studio.backprop.ui.kit.CloseButton;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Labels;
 import studio.backprop.ui.kit.Pulse;
@@ -59,9 +60,7 @@ final class FaultCard extends VBox {
     getStyleClass().addAll("card", "pop", "bad", "problem-card", "fault-card");
     head.getStyleClass().add("strong");
     head.setWrapText(true);
-    Button close = new Button(null, Icon.CLOSE.view());
-    close.getStyleClass().addAll("icon-only", "flat");
-    close.setOnAction(event -> close());
+    Button close = new CloseButton(this::close, "flat");
     desk.hints().explain(close, "fault.close");
     var icon = Icon.FAULT.view();
     icon.getStyleClass().add("bad");

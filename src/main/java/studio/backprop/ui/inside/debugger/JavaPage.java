@@ -10,14 +10,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.derivation.Factor;
 import studio.backprop.op.OpCode;
-import studio.backprop.ui.kit.Page;
+import studio.backprop.ui.kit.OverlayPage;
 
 /** Java source of the op of a factor, forward and backward, as compiled. */
 final class JavaPage {
   private final DebuggerDesk desk;
   private final VBox lines = new VBox();
   private final ScrollPane scroll = new ScrollPane(lines);
-  private final Page page;
+  private final OverlayPage page;
 
   JavaPage(DebuggerDesk desk) {
     this.desk = desk;
@@ -25,7 +25,7 @@ final class JavaPage {
     scroll.getStyleClass().add("focus-frame");
     scroll.accessibleTextProperty().bind(desk.lang().bind("debugger.java"));
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    page = new Page(desk.lang(), "debugger.java", "java-page", scroll);
+    page = new OverlayPage(desk.lang(), "debugger.java", "java-page", scroll);
   }
 
   void show(Factor factor, Scene scene) {

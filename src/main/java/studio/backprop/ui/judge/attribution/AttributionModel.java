@@ -24,6 +24,7 @@ import studio.backprop.project.DecisionThreshold;
 import studio.backprop.run.Run;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.page.PageModel;
 import studio.backprop.ui.workspace.run.PredictionRequests;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WeightsVersion;
@@ -32,7 +33,7 @@ import studio.backprop.ui.workspace.run.WeightsVersion;
  * Model of the attribution page: the chosen example, of the data or drawn, explained with the weights that all views show. Attributions are
  * computed in the background and updated after each step while the page is open. JavaFX thread only.
  */
-public final class AttributionModel implements AutoCloseable {
+public final class AttributionModel extends PageModel implements AutoCloseable {
   /** State of the page's content. */
   public enum State {
     NOT_READY,
@@ -45,8 +46,6 @@ public final class AttributionModel implements AutoCloseable {
   /** Seconds between two explanations while training runs. */
   private static final double REST = 0.5;
 
-  private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
-  private final BooleanProperty fixed = new SimpleBooleanProperty(this, "fixed");
   private final ObjectProperty<AttributionRequest> request = new SimpleObjectProperty<>(this, "request", AttributionRequest.USUAL);
   private final BooleanProperty random = new SimpleBooleanProperty(this, "random");
   private final BooleanProperty shared = new SimpleBooleanProperty(this, "shared");
@@ -85,16 +84,6 @@ public final class AttributionModel implements AutoCloseable {
   }
 
   // --- state
-
-  /** Whether the page is open. */
-  public BooleanProperty openProperty() {
-    return open;
-  }
-
-  /** Whether it stays open, for a step of a lesson. */
-  public BooleanProperty fixedProperty() {
-    return fixed;
-  }
 
   /**
    * The requested attribution. Reset to the predicted class for another example, to the default place for another text, to defaults for
@@ -177,10 +166,6 @@ public final class AttributionModel implements AutoCloseable {
   }
 
   // --- commands
-
-  public void toggle() {
-    open.set(!open.get());
-  }
 
   /** Explains one class, alone or against another. */
   void explain(OptionalInt of, OptionalInt versus) {
@@ -269,7 +254,7 @@ public final class AttributionModel implements AutoCloseable {
 
   /** Called in each frame: requests an update if needed. */
   private void look() {
-    if (!open.get()) {
+    if (!isOpen()) {
       stop.set(true);
       return;
     }
@@ -333,7 +318,7 @@ public final class AttributionModel implements AutoCloseable {
   }
 
   private void take(AtomicBoolean mine, ExplainedExample part, WeightsVersion weights) {
-    if (mine == stop && open.get() && part.data() == data().orElse(null) && part.asked().equals(wanted())) {
+    if (mine == stop && isOpen() && part.data() == data().orElse(null) && part.asked().equals(wanted())) {
       explainedBy = weights;
       explained.set(part);
       state.set(State.READY);

@@ -2,27 +2,20 @@ package studio.backprop.ui.judge.attribution;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.PreparedData;
 import studio.backprop.evaluate.attribution.AttributionBaseline;
 import studio.backprop.text.Message;
-import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -35,22 +28,21 @@ import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.WorkBar;
 import studio.backprop.ui.kit.export.PageExport;
 import studio.backprop.ui.kit.form.Choice;
+import studio.backprop.ui.kit.page.Page;
+import studio.backprop.ui.kit.page.PageContent;
 
-/** Attribution page: explains the prediction for the chosen example. Replaces the canvas; Escape leads back. */
-public final class AttributionPage extends VBox {
+/** Attribution page: explains the prediction for the chosen example. */
+public final class AttributionPage extends Page {
   /** Shortcut of the page. */
   public static final String KEY = "E";
   /** Instead of a class: all others. */
   private static final int ALL = -1;
 
   private final AttributionModel model;
-  private final Lang lang;
-  private final Hints hints;
   private final AttributionTexts words;
   private final PageExport export;
   private final AttributionSidePane side;
   private final AttributionPane sheet;
-  private final Label title = new Label();
   private final Choice<Integer> of;
   private final Choice<Integer> versus;
   private final Choice<AttributionBaseline> baseline;
@@ -68,9 +60,8 @@ public final class AttributionPage extends VBox {
    */
   public AttributionPage(AttributionModel model, ImageModel images, Lang lang, Hints hints, ThemeModel theme, Pulse pulse,
       Runnable drawOne) {
+    super(model, lang, hints, "reasons", lang.bind("reason.title"));
     this.model = model;
-    this.lang = lang;
-    this.hints = hints;
     this.words = new AttributionTexts(lang);
     ImageButton image = new ImageButton(images, lang, hints);
     image.takeFrom(this);
@@ -83,21 +74,10 @@ public final class AttributionPage extends VBox {
     target = new Choice<>(lang, List.of(), this::placeName, lang.bind("reason.place"));
     baseline = new Choice<>(lang, List.of(), this::baselineName, lang.bind("reason.baseline"));
     scoreChoice = new HBox();
-    getStyleClass().add("reasons");
-    setMinSize(0, 0);
     setFocusTraversable(true);
-    accessibleTextProperty().bind(lang.bind("reason.title"));
-    getChildren().addAll(head(), body());
-    visibleProperty().bind(model.openProperty());
-    managedProperty().bind(visibleProperty());
-    model.openProperty().subscribe((before, now) -> {
-      if (now) {
-        requestFocus();
-      }
-    });
+    compose(head(), body());
     model.explainedProperty().subscribe(now -> show());
     lang.whenWrittenAnew(this::show);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::press);
   }
 
   private Message className(Integer index) {
@@ -164,8 +144,6 @@ public final class AttributionPage extends VBox {
   // --- header
 
   private Region head() {
-    title.getStyleClass().add("panel-title");
-    title.setMinWidth(Region.USE_PREF_SIZE);
     of.setId("explain-class");
     versus.setId("explain-versus");
     baseline.setId("explain-baseline");
@@ -209,20 +187,12 @@ public final class AttributionPage extends VBox {
     hints.describe(shared, "reason.shared.help");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button close = new Button(null, Icon.CLOSE.view());
-    close.setId("close-explain");
-    close.getStyleClass().addAll("icon-only", "bare");
-    close.setOnAction(event -> model.openProperty().set(false));
-    hints.explain(close, KeyCombination.valueOf(KEY), "reason.close");
-    model.fixedProperty().subscribe(fixed -> Sight.show(close, !fixed));
     HBox compared = new HBox(against, baseline);
     compared.getStyleClass().add("score-choice");
     choices.getChildren().addAll(scoreChoice, compared, random, shared);
     choices.getStyleClass().add("choices");
-    HBox head = new HBox(title, choices, gap, export.outcome(), work(),
-        export.button(hints, model.explainedProperty().isNotNull()), close);
-    head.getStyleClass().add("head");
-    return head;
+    return head(choices, gap, export.outcome(), work(), export.button(hints, model.explainedProperty().isNotNull()),
+        closeButton("close-explain", KEY, "reason.close"));
   }
 
   private Label note(String key, String term) {
@@ -269,27 +239,8 @@ public final class AttributionPage extends VBox {
     sheet.stackedProperty().bind(content.stackedProperty());
     choices.visibleProperty().bind(model.explainedProperty().isNotNull().and(content.stackedProperty().not()));
     choices.managedProperty().bind(content.stackedProperty().not());
-    EmptyState nothing = new EmptyState(Icon.IDEA, Bindings.createStringBinding(
-        () -> lang.say("reason.state." + model.stateProperty().get().name().toLowerCase(Locale.ROOT)), model.stateProperty(),
-        lang.textsProperty()));
-    content.visibleProperty()
-        .bind(model.explainedProperty().isNotNull().and(model.stateProperty().isEqualTo(AttributionModel.State.READY)));
-    nothing.visibleProperty().bind(content.visibleProperty().not());
-    content.visibleProperty().subscribe((before, now) -> {
-      if (!now && content.isFocusWithin()) {
-        requestFocus(); // keeps the focus in the page
-      }
-    });
-    StackPane body = new StackPane(content, nothing);
-    body.setMinHeight(0);
-    VBox.setVgrow(body, Priority.ALWAYS);
-    return body;
-  }
-
-  private void press(KeyEvent key) {
-    if (key.getCode() == KeyCode.ESCAPE && !model.fixedProperty().get()) {
-      model.openProperty().set(false);
-      key.consume();
-    }
+    return new PageContent(content,
+        model.explainedProperty().isNotNull().and(model.stateProperty().isEqualTo(AttributionModel.State.READY)), Icon.IDEA,
+        PageContent.sentence(lang, "reason", model.stateProperty())).keepFocus(this);
   }
 }

@@ -23,6 +23,7 @@ import studio.backprop.project.Project;
 import studio.backprop.run.Run;
 import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.page.PageModel;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WeightsVersion;
 
@@ -30,7 +31,7 @@ import studio.backprop.ui.workspace.run.WeightsVersion;
  * Model of the embedding page: outputs of a node for the examples of a part, laid out with the weights that all views show. Computed in the
  * background and updated after each step while the page is open; each layout is initialised with the one before. JavaFX thread only.
  */
-public final class EmbeddingModel implements AutoCloseable {
+public final class EmbeddingModel extends PageModel implements AutoCloseable {
   /** State of the page's content. */
   public enum State {
     NOT_READY,
@@ -42,8 +43,6 @@ public final class EmbeddingModel implements AutoCloseable {
     READY
   }
 
-  private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
-  private final BooleanProperty fixed = new SimpleBooleanProperty(this, "fixed");
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live", true);
   private final ObjectProperty<EmbeddingChoice> choice = new SimpleObjectProperty<>(this, "choice", new EmbeddingChoice(
       OptionalInt.empty(), EmbeddingChoice.Method.TSNE, 2, EmbeddingProjection.PERPLEXITY, Optional.of(Part.VALIDATION)));
@@ -88,16 +87,6 @@ public final class EmbeddingModel implements AutoCloseable {
   }
 
   // --- state
-
-  /** Whether the page is open. */
-  public BooleanProperty openProperty() {
-    return open;
-  }
-
-  /** Whether it stays open, for a step of a lesson. */
-  public BooleanProperty fixedProperty() {
-    return fixed;
-  }
 
   BooleanProperty liveProperty() {
     return live;
@@ -184,10 +173,6 @@ public final class EmbeddingModel implements AutoCloseable {
 
   // --- commands
 
-  public void toggle() {
-    open.set(!open.get());
-  }
-
   /** Selects the example of a point in all views; for a single graph its node, in the part in which its class is known. */
   void choose(int point) {
     chosen.choose(layouts.points(), point);
@@ -263,7 +248,7 @@ public final class EmbeddingModel implements AutoCloseable {
   /** Called in each frame: requests an update if needed. */
   private void look() {
     work.look();
-    if (!open.get()) {
+    if (!isOpen()) {
       if (work.computingProperty().get()) {
         work.stop();
       }

@@ -20,7 +20,6 @@ import javafx.scene.layout.VBox;
 import studio.backprop.evaluate.embed.EmbeddingCsv;
 import studio.backprop.evaluate.embed.EmbeddingProjection;
 import studio.backprop.observe.Example;
-import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -31,37 +30,32 @@ import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.WorkBar;
 import studio.backprop.ui.kit.export.PageExport;
+import studio.backprop.ui.kit.page.Page;
+import studio.backprop.ui.kit.page.PageContent;
 
-/** Embedding page: lays out the outputs of a node. Replaces the canvas; Escape leads back. */
-public final class EmbeddingPage extends VBox {
+/** Embedding page: lays out the outputs of a node. */
+public final class EmbeddingPage extends Page {
   /** Shortcut of the page. */
   public static final String KEY = "M";
   private static final String LASSO_KEY = "L";
 
   private final EmbeddingModel model;
-  private final Lang lang;
-  private final Hints hints;
   private final EmbeddingTexts words;
   private final PointsView points;
   private final PointsLegend legend;
   private final PageExport export;
-  private final Label title = new Label();
   private final ToggleButton lasso = new ToggleButton(null, Icon.SELECT_ALL.view());
 
   /** @param examples opens a page of examples */
   public EmbeddingPage(EmbeddingModel model, Lang lang, Hints hints, ThemeModel theme, Pulse pulse,
       Consumer<Collection<Example>> examples) {
+    super(model, lang, hints, "embedding", lang.bind("embedding.title"));
     this.model = model;
-    this.lang = lang;
-    this.hints = hints;
     this.words = new EmbeddingTexts(lang);
     this.points = new PointsView(model, lang, theme, words);
     this.legend = new PointsLegend(model, lang, theme, words, points.painter());
     this.export = new PageExport("embedding", points, this::csv, lang, theme, pulse);
-    getStyleClass().add("embedding");
-    setMinSize(0, 0);
     setFocusTraversable(true);
-    accessibleTextProperty().bind(lang.bind("embedding.title"));
     model.choiceProperty().subscribe(now -> Sight.show(lasso, !model.offer().isOfNodes())); // nodes are no examples to be listed
     points.onEncircled(some -> {
       EmbeddedPoints now = model.pointsProperty().get();
@@ -69,14 +63,7 @@ public final class EmbeddingPage extends VBox {
         examples.accept(some.stream().map(now::example).toList());
       }
     });
-    getChildren().addAll(head(), body(theme));
-    visibleProperty().bind(model.openProperty());
-    managedProperty().bind(visibleProperty());
-    model.openProperty().subscribe((before, now) -> {
-      if (now) {
-        points.requestFocus();
-      }
-    });
+    compose(head(), body(theme));
     for (var cause : List.of(model.choiceProperty(), model.nodesProperty(), model.colourProperty(), theme.paletteProperty())) {
       cause.subscribe(now -> show());
     }
@@ -86,7 +73,13 @@ public final class EmbeddingPage extends VBox {
       }
     });
     lang.whenWrittenAnew(this::show);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+  }
+
+  @Override
+  protected void opened(boolean now) {
+    if (now) {
+      points.requestFocus();
+    }
   }
 
   private void show() {
@@ -97,28 +90,18 @@ public final class EmbeddingPage extends VBox {
   // --- header
 
   private Region head() {
-    title.getStyleClass().add("panel-title");
-    title.setMinWidth(Region.USE_PREF_SIZE);
     HBox.setHgrow(legend, Priority.ALWAYS);
     lasso.setId("embedding-lasso");
     lasso.getStyleClass().add("icon-only");
     lasso.selectedProperty().bindBidirectional(points.lassoingProperty());
     hints.explain(lasso, KeyCombination.valueOf(LASSO_KEY), "embedding.lasso");
-    Button close = new Button(null, Icon.CLOSE.view());
-    close.setId("close-embedding");
-    close.getStyleClass().addAll("icon-only", "bare");
-    close.setOnAction(event -> model.openProperty().set(false));
-    hints.explain(close, KeyCombination.valueOf(KEY), "embedding.close");
-    model.fixedProperty().subscribe(fixed -> Sight.show(close, !fixed));
     HBox tools = new HBox(lasso, button("embedding-out", Icon.MINUS, "embedding.zoom_out", () -> points.zoom(false)),
         button("embedding-in", Icon.PLUS, "embedding.zoom_in", () -> points.zoom(true)),
         button("embedding-fit", Icon.FIT, "embedding.fit", points::fit));
     tools.getStyleClass().add("tools");
     tools.visibleProperty().bind(model.pointsProperty().isNotNull());
-    HBox head = new HBox(title, legend, stale(), export.outcome(), work(), tools,
-        export.button(hints, model.pointsProperty().isNotNull()), close);
-    head.getStyleClass().add("head");
-    return head;
+    return head(legend, stale(), export.outcome(), work(), tools, export.button(hints, model.pointsProperty().isNotNull()),
+        closeButton("close-embedding", KEY, "embedding.close"));
   }
 
   private Button button(String id, Icon icon, String key, Runnable action) {
@@ -188,27 +171,18 @@ public final class EmbeddingPage extends VBox {
     middle.heightProperty().subscribe(height -> strip.follow(height.doubleValue()));
     middle.getStyleClass().add("middle");
     middle.setMinSize(0, 0);
-    EmptyState nothing = new EmptyState(Icon.POINTS, Bindings.createStringBinding(
-        () -> lang.say("embedding.state." + model.stateProperty().get().name().toLowerCase(Locale.ROOT), EmbeddingProjection.FEWEST,
-            model.offer().rows(model.choiceProperty().get())),
-        model.stateProperty(), model.choiceProperty(), lang.textsProperty()));
-    middle.visibleProperty().bind(model.pointsProperty().isNotNull().and(model.stateProperty().isEqualTo(EmbeddingModel.State.READY)));
-    nothing.visibleProperty().bind(middle.visibleProperty().not());
-    middle.visibleProperty().subscribe((before, now) -> {
-      if (!now && middle.isFocusWithin()) {
-        requestFocus(); // keeps the focus in the page
-      }
-    });
-    StackPane centre = new StackPane(middle, nothing);
-    centre.setMinSize(0, 0);
+    PageContent centre = new PageContent(middle,
+        model.pointsProperty().isNotNull().and(model.stateProperty().isEqualTo(EmbeddingModel.State.READY)), Icon.POINTS,
+        Bindings.createStringBinding(
+            () -> lang.say("embedding.state." + model.stateProperty().get().name().toLowerCase(Locale.ROOT), EmbeddingProjection.FEWEST,
+                model.offer().rows(model.choiceProperty().get())),
+            model.stateProperty(), model.choiceProperty(), lang.textsProperty())).keepFocus(this);
     HBox.setHgrow(centre, Priority.ALWAYS);
     ScrollPane right = Scrolled.upright(new EmbeddingSidePane(model, lang, hints, theme, words));
     right.getStyleClass().add("right-side");
     HBox body = new HBox(left, centre, right);
     body.widthProperty().map(wide -> wide.doubleValue() >= PageColumns.NARROW).subscribe(wide -> List.of(left, right).forEach(
         side -> Sight.show(side, wide)));
-    body.setMinHeight(0);
-    VBox.setVgrow(body, Priority.ALWAYS);
     return body;
   }
 
@@ -217,13 +191,12 @@ public final class EmbeddingPage extends VBox {
     return EmbeddingCsv.write(now.data(), now.outputs().examples(), now.layout());
   }
 
-  private void press(KeyEvent key) {
-    if (key.getCode() == KeyCode.ESCAPE && !model.fixedProperty().get()) {
-      model.openProperty().set(false);
-      key.consume();
-    } else if (key.getCode() == KeyCode.L && !key.isShortcutDown() && lasso.isVisible()) {
+  @Override
+  protected boolean press(KeyEvent key) {
+    boolean lassoes = key.getCode() == KeyCode.L && !key.isShortcutDown() && lasso.isVisible();
+    if (lassoes) {
       points.lassoingProperty().set(!points.lassoingProperty().get());
-      key.consume();
     }
+    return lassoes;
   }
 }

@@ -1,8 +1,6 @@
 package studio.backprop.ui.judge.embedding;
 
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import studio.backprop.data.PreparedData;
@@ -12,13 +10,13 @@ import studio.backprop.evaluate.embed.NodeOutputs;
 import studio.backprop.evaluate.embed.Procrustes;
 import studio.backprop.evaluate.embed.Tsne;
 import studio.backprop.text.Message;
-import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.GivingWay;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.QuietPool;
+import studio.backprop.ui.kit.page.PageWorker;
 
 /** Computes layouts on worker threads, one at a time: on all cores, or on one with a low duty cycle while training runs. */
-final class EmbeddingWorker implements AutoCloseable {
+final class EmbeddingWorker extends PageWorker {
   /** t-SNE iterations after another training step: few, so that the layout moves smoothly. */
   static final int REFINING = 60;
   /** Nanoseconds between two iterations during training: 60 of them are one smooth movement until the next snapshot. */
@@ -31,12 +29,10 @@ final class EmbeddingWorker implements AutoCloseable {
   private static final int MEASURED = 50;
   private static final String NAME = "embedding-layout";
 
-  private final Pulse pulse;
   private final BooleanSupplier training;
   private final ForkJoinPool all;
   /** For layouts begun during training: its parallel streams are sequential. */
   private final ForkJoinPool one;
-  private AtomicBoolean stop = new AtomicBoolean(true);
 
   /**
    * Request for a layout.
@@ -50,15 +46,10 @@ final class EmbeddingWorker implements AutoCloseable {
 
   /** @param training read by another thread */
   EmbeddingWorker(Pulse pulse, BooleanSupplier training) {
-    this.pulse = pulse;
+    super(pulse);
     this.training = training;
     this.all = QuietPool.of(Runtime.getRuntime().availableProcessors(), NAME);
     this.one = QuietPool.of(1, NAME);
-  }
-
-  /** Whether no layout is running. */
-  boolean isFree() {
-    return stop.get();
   }
 
   /**
@@ -69,33 +60,7 @@ final class EmbeddingWorker implements AutoCloseable {
    * @param failed receives the cause of a failure
    */
   void layOut(Task task, Consumer<EmbeddedPoints> shown, Consumer<EmbeddedPoints> ended, Consumer<Message> failed) {
-    stop();
-    AtomicBoolean mine = new AtomicBoolean();
-    stop = mine;
-    (training.getAsBoolean() ? one : all).execute(() -> {
-      try {
-        EmbeddedPoints last = new Layout(task, mine, shown).run().ended();
-        pulse.soon(() -> {
-          if (!mine.getAndSet(true)) {
-            ended.accept(last);
-          }
-        });
-      } catch (CancellationException e) {
-        mine.set(true); // superseded by another task
-      } catch (RuntimeException | Error e) { // else it would stay in progress forever
-        Message said = Faults.sentence(e);
-        pulse.soon(() -> {
-          if (!mine.getAndSet(true)) {
-            failed.accept(said);
-          }
-        });
-      }
-    });
-  }
-
-  /** Stops the layout without notifying listeners. */
-  void stop() {
-    stop.set(true);
+    begin(training.getAsBoolean() ? one : all, request -> new Layout(task, request, shown).run().ended(), ended, failed);
   }
 
   @Override
@@ -107,16 +72,16 @@ final class EmbeddingWorker implements AutoCloseable {
 
   private final class Layout {
     private final Task task;
-    private final AtomicBoolean mine;
+    private final Request request;
     private final Consumer<EmbeddedPoints> shown;
     private final GivingWay way;
     private long shownAt;
 
-    Layout(Task task, AtomicBoolean mine, Consumer<EmbeddedPoints> shown) {
+    Layout(Task task, Request request, Consumer<EmbeddedPoints> shown) {
       this.task = task;
-      this.mine = mine;
+      this.request = request;
       this.shown = shown;
-      this.way = new GivingWay(mine::get, training);
+      this.way = new GivingWay(request::isOver, training);
     }
 
     EmbeddedPoints run() {
@@ -170,11 +135,7 @@ final class EmbeddingWorker implements AutoCloseable {
       }
       shownAt = System.nanoTime();
       EmbeddedPoints moved = now.moved(tsne.layout(), tsne.steps(), now.divergence());
-      pulse.soon(() -> {
-        if (!mine.get()) {
-          shown.accept(moved);
-        }
-      });
+      request.publish(() -> shown.accept(moved));
       return moved;
     }
   }

@@ -1,31 +1,27 @@
 package studio.backprop.ui.judge.evaluate;
 
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.backprop.text.Message;
-import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.QuietPool;
+import studio.backprop.ui.kit.page.PageWorker;
 
 /**
  * Executes one computation at a time in the background, on low-priority threads; a new request cancels the one before, and only the last
  * result is delivered. After a fault the result before it stays. JavaFX thread only.
  */
-public final class EvaluationWorker implements AutoCloseable {
+public final class EvaluationWorker extends PageWorker {
   private final ReadOnlyObjectWrapper<Optional<Message>> failure = new ReadOnlyObjectWrapper<>(this, "failure", Optional.empty());
-  private final Pulse pulse;
   private final ForkJoinPool pool;
-  private AtomicBoolean stopped = new AtomicBoolean();
 
   public EvaluationWorker(Pulse pulse, String name) {
-    this.pulse = pulse;
+    super(pulse);
     this.pool = QuietPool.of(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), name);
   }
 
@@ -47,35 +43,15 @@ public final class EvaluationWorker implements AutoCloseable {
    */
   public <A> void ask(Function<BooleanSupplier, A> work, Consumer<A> heard, Runnable failed) {
     cancel();
-    AtomicBoolean mine = new AtomicBoolean();
-    stopped = mine;
-    pool.execute(() -> {
-      try {
-        A answer = work.apply(mine::get);
-        hear(mine, () -> heard.accept(answer));
-      } catch (CancellationException e) {
-        mine.set(true); // superseded
-      } catch (RuntimeException | Error e) { // else it would go unnoticed
-        Message said = Faults.sentence(e);
-        hear(mine, () -> {
-          failure.set(Optional.of(said));
-          failed.run();
-        });
-      }
-    });
-  }
-
-  private void hear(AtomicBoolean mine, Runnable news) {
-    pulse.soon(() -> {
-      if (!mine.get()) {
-        news.run();
-      }
+    begin(pool, request -> work.apply(request::isOver), heard, said -> {
+      failure.set(Optional.of(said));
+      failed.run();
     });
   }
 
   /** Cancels without delivering a result. */
   public void cancel() {
-    stopped.set(true);
+    stop();
     failure.set(Optional.empty());
   }
 

@@ -3,14 +3,12 @@ package studio.backprop.ui.judge.evaluate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -30,6 +28,7 @@ import studio.backprop.train.record.TestViews;
 import studio.backprop.ui.judge.evaluate.report.MetricsReport;
 import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.page.PageModel;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.PredictionRequests;
 import studio.backprop.ui.workspace.run.RunModel;
@@ -39,7 +38,7 @@ import studio.backprop.ui.workspace.run.WeightsVersion;
  * Model of the metrics page: a part of the data, evaluated at a threshold. Predictions are computed in the background and updated after
  * each step while the page is open; another threshold is evaluated at once from counts, bootstrap intervals follow. JavaFX thread only.
  */
-public final class MetricsModel implements AutoCloseable {
+public final class MetricsModel extends PageModel implements AutoCloseable {
   /** State of the page's content. */
   public enum State {
     NOT_READY,
@@ -56,7 +55,6 @@ public final class MetricsModel implements AutoCloseable {
   /** Seconds between two evaluations while training runs. */
   private static final double REST = 0.25;
 
-  private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.VALIDATION);
   private final ThresholdModel threshold;
   private final DoubleProperty beta = new SimpleDoubleProperty(this, "beta", BinaryEvaluation.USUAL_BETA);
@@ -92,17 +90,12 @@ public final class MetricsModel implements AutoCloseable {
     subscriptions = Subscription.combine(
         pulse.subscribe(this::look),
         part.subscribe((before, now) -> forget()),
-        open.subscribe((before, now) -> begin(now)),
+        openProperty().subscribe((before, now) -> begin(now)),
         run.runProperty().subscribe((before, now) -> begin(before, now)),
         threshold.valueProperty().subscribe((before, now) -> judge()), beta.subscribe((before, now) -> judge()));
   }
 
   // --- state
-
-  /** Whether the page is open. */
-  public BooleanProperty openProperty() {
-    return open;
-  }
 
   /** The evaluated part of the data. */
   public ObjectProperty<Part> partProperty() {
@@ -205,10 +198,6 @@ public final class MetricsModel implements AutoCloseable {
 
   // --- commands
 
-  public void toggle() {
-    open.set(!open.get());
-  }
-
   /** Evaluates the current weights; counts as another view of the test data. */
   public void lookAgain() {
     again = true;
@@ -272,7 +261,7 @@ public final class MetricsModel implements AutoCloseable {
 
   /** Called in each frame: requests an evaluation or a bootstrap if needed. */
   private void look() {
-    if (!open.get()) {
+    if (!isOpen()) {
       return;
     }
     Run now = run.runProperty().get();
@@ -293,7 +282,7 @@ public final class MetricsModel implements AutoCloseable {
   }
 
   private void take(Evaluation asked, WeightsVersion weights) {
-    if (asked.part() != part.get() || !open.get()) {
+    if (asked.part() != part.get() || !isOpen()) {
       return;
     }
     again = false;

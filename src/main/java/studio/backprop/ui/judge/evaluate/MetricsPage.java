@@ -14,11 +14,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.backprop.data.Part;
 import studio.backprop.ui.judge.evaluate.word.MetricsTexts;
-import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.FaultNote;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -30,9 +28,10 @@ import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Sight;
 import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.page.PageContent;
 
 /** Metrics page: quality of the network on one part of the data. */
-public final class MetricsPage implements EvaluationView {
+public final class MetricsPage extends EvaluationView {
   private static final double LEAST_BESIDE = 336;
   private static final double MOST_BESIDE = 388;
   /** Share of the side panel in the width. */
@@ -40,14 +39,10 @@ public final class MetricsPage implements EvaluationView {
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
   private final MetricsModel model;
-  private final Lang lang;
-  private final Hints hints;
   private final Pulse pulse;
   private final MetricsTexts words;
   private final MetricsPane sheet;
   private final MetricsSidePane side;
-  private final List<Node> head;
-  private final Region body;
 
   /** Receives the cell of the confusion matrix whose examples are requested. */
   @FunctionalInterface
@@ -61,9 +56,8 @@ public final class MetricsPage implements EvaluationView {
    */
   public MetricsPage(MetricsModel model, Lang lang, Hints hints, ThemeModel theme, Pulse pulse, Runnable leave,
       CellListener cells) {
+    super(lang, hints);
     this.model = model;
-    this.lang = lang;
-    this.hints = hints;
     this.pulse = pulse;
     this.words = new MetricsTexts(lang);
     this.sheet = new MetricsPane(model, lang, hints, theme);
@@ -72,8 +66,7 @@ public final class MetricsPage implements EvaluationView {
       cells.show(model.partProperty().get(), truth, predicted);
     });
     sheet.takeClasses(side.wide(), side.classes());
-    head = makeHead();
-    body = makeBody();
+    compose(makeHead(), makeBody());
     model.evaluationProperty().subscribe(now -> begin());
     model.figuresProperty().subscribe(now -> show());
     model.completeProperty().subscribe((before, now) -> show());
@@ -85,7 +78,7 @@ public final class MetricsPage implements EvaluationView {
     };
     lang.whenWrittenAnew(anew);
     theme.paletteProperty().subscribe(palette -> anew.run());
-    body.addEventFilter(KeyEvent.KEY_PRESSED, this::lead);
+    body().addEventFilter(KeyEvent.KEY_PRESSED, this::lead);
   }
 
   private void begin() {
@@ -104,23 +97,16 @@ public final class MetricsPage implements EvaluationView {
 
   // --- header
 
-  @Override
-  public List<Node> head() {
-    return head;
-  }
-
   private List<Node> makeHead() {
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    Button copy = new CopyCsvButton(lang, hints, "metrics", model.judgementProperty().isNull(), () -> MetricsCsv.of(model));
     ReportButton report = new ReportButton(model, lang, hints, pulse);
     Label views = new Label();
     views.getStyleClass().addAll("note", "mut");
     views.textProperty().bind(Bindings.createStringBinding(
         this::views, lang.textsProperty(), model.testViewsProperty(), model.openProperty(), model.stateProperty(), model.staleProperty()));
     new Terms(lang).explain(views, "test");
-    List.of(views, report.outcome(), report, copy).forEach(one -> one.getStyleClass().add(EvaluationPage.WIDE_ONLY));
-    return List.of(parts(), views, again(), gap, new FaultNote(lang, model.failureProperty()), report.outcome(), report, copy);
+    List.of(views, report.outcome(), report).forEach(one -> one.getStyleClass().add(EvaluationPage.WIDE_ONLY));
+    return List.of(parts(), views, again(), gap(), new FaultNote(lang, model.failureProperty()), report.outcome(), report,
+        copyButton("metrics", model.judgementProperty().isNull(), () -> MetricsCsv.of(model)));
   }
 
   /** Number of views of the test data, or the step of stale figures; empty where there are no parts. */
@@ -159,11 +145,6 @@ public final class MetricsPage implements EvaluationView {
 
   // --- content
 
-  @Override
-  public Region body() {
-    return body;
-  }
-
   private Region makeBody() {
     ScrollPane scroll = Scrolled.upright(sheet);
     scroll.setFitToHeight(true);
@@ -171,8 +152,7 @@ public final class MetricsPage implements EvaluationView {
     VBox left = new VBox(scroll, sheet.note());
     left.setMinWidth(0);
     HBox.setHgrow(left, Priority.ALWAYS);
-    ScrollPane right = Scrolled.upright(side);
-    right.getStyleClass().add("side-scroll");
+    ScrollPane right = side(side);
     PageColumns content = new PageColumns(scroll, List.of(right), left, right);
     content.stackedProperty().subscribe(stacked -> {
       sheet.makeNarrow(stacked);
@@ -185,27 +165,18 @@ public final class MetricsPage implements EvaluationView {
     right.maxWidthProperty().bind(beside);
     model.staleProperty().subscribe(stale -> content.pseudoClassStateChanged(STALE, stale));
     content.getStyleClass().add("metrics-content");
-    EmptyState nothing = new EmptyState(Icon.TARGET, Bindings.createStringBinding(
-        () -> lang.say("metrics.state." + model.stateProperty().get().name().toLowerCase(Locale.ROOT)), model.stateProperty(),
-        lang.textsProperty()));
-    content.visibleProperty().bind(model.judgementProperty().isNotNull().and(model.stateProperty().isEqualTo(MetricsModel.State.READY)));
-    nothing.visibleProperty().bind(content.visibleProperty().not());
-    content.visibleProperty().subscribe((before, now) -> {
-      if (!now && content.isFocusWithin()) {
-        body.requestFocus(); // keeps the focus in the page
-      }
-    });
-    StackPane both = new StackPane(content, nothing);
+    PageContent both = new PageContent(content,
+        model.judgementProperty().isNotNull().and(model.stateProperty().isEqualTo(MetricsModel.State.READY)), Icon.TARGET,
+        PageContent.sentence(lang, "metrics", model.stateProperty()));
     both.accessibleTextProperty().bind(lang.bind("metrics.title"));
-    both.setMinSize(0, 0);
-    return both;
+    return both.keepFocus(both);
   }
 
   // --- keys
 
   /** Keys of the threshold where no control has the focus; up and down scroll. */
   private void lead(KeyEvent key) {
-    boolean mine = key.getTarget() == body || key.getTarget() instanceof ScrollPane;
+    boolean mine = key.getTarget() == body() || key.getTarget() instanceof ScrollPane;
     boolean level = key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT || key.getCode() == KeyCode.HOME;
     if (mine && level && !key.isShortcutDown() && !key.isAltDown()) {
       sheet.press(key);

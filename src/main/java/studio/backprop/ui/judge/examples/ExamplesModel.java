@@ -5,11 +5,9 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
@@ -21,12 +19,13 @@ import studio.backprop.observe.Example;
 import studio.backprop.observe.predict.Predictions;
 import studio.backprop.project.Project;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.page.PageModel;
 import studio.backprop.ui.workspace.run.PredictionRequests;
 import studio.backprop.ui.workspace.run.RunModel;
 import studio.backprop.ui.workspace.run.WeightsVersion;
 
 /** Model of the examples view: filter, order, predictions and selection, which together determine one list. JavaFX thread only. */
-public final class ExamplesModel implements AutoCloseable {
+public final class ExamplesModel extends PageModel implements AutoCloseable {
   /** Layout of the examples. */
   public enum Page {
     TABLE,
@@ -59,7 +58,6 @@ public final class ExamplesModel implements AutoCloseable {
 
   private static final Order AS_READ = new Order(ExampleColumn.ROW, true);
 
-  private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.TABLE);
   private final ObjectProperty<Optional<Part>> part = new SimpleObjectProperty<>(this, "part", Optional.empty());
   private final ObjectProperty<Verdict> verdict = new SimpleObjectProperty<>(this, "verdict", Verdict.ALL);
@@ -87,12 +85,12 @@ public final class ExamplesModel implements AutoCloseable {
     this.data = data;
     this.questions = new PredictionRequests(run, pulse, "examples", REST);
     this.why = new WhyModel(run, pulse);
-    this.transitions = new TransitionsModel(run, open);
+    this.transitions = new TransitionsModel(run, openProperty());
     subscriptions =
         Subscription.combine(
             data.subscribe(this::begin),
-            open.subscribe(this::arrange),
-            open.subscribe(shown -> back = () -> {}),
+            openProperty().subscribe(this::arrange),
+            openProperty().subscribe(shown -> back = () -> {}),
             part.subscribe(this::arrange),
             verdict.subscribe(this::arrange),
             cell.subscribe(this::arrange),
@@ -105,11 +103,6 @@ public final class ExamplesModel implements AutoCloseable {
   }
 
   // --- state
-
-  /** Whether the page is open. */
-  public BooleanProperty openProperty() {
-    return open;
-  }
 
   ObjectProperty<Page> pageProperty() {
     return page;
@@ -209,7 +202,7 @@ public final class ExamplesModel implements AutoCloseable {
     verdict.set(Verdict.ALL);
     cell.set(shownCell);
     picked.set(some);
-    open.set(true);
+    openProperty().set(true);
   }
 
   private void turnToPictures() {
@@ -227,9 +220,10 @@ public final class ExamplesModel implements AutoCloseable {
   }
 
   /** Back to the canvas, or to the page of origin. */
-  void leave() {
+  @Override
+  public void leave() {
     Runnable where = back;
-    open.set(false);
+    super.leave();
     where.run();
   }
 
@@ -285,7 +279,7 @@ public final class ExamplesModel implements AutoCloseable {
 
   private void arrange() {
     if (!changing) {
-      list.set(open.get() ? data.getValue().map(this::list) : Optional.empty());
+      list.set(isOpen() ? data.getValue().map(this::list) : Optional.empty());
     }
   }
 
@@ -308,7 +302,7 @@ public final class ExamplesModel implements AutoCloseable {
     boolean foretells = data.getValue().flatMap(d -> d.dataset().text()).filter(Text::next).isPresent();
     boolean mine = !foretells && run.runProperty().get() != null && data.getValue().filter(d -> d == run.runProperty().get().data())
         .isPresent();
-    if (open.get() && mine && !transitions.acts() && questions.free() && isOld()) {
+    if (isOpen() && mine && !transitions.acts() && questions.free() && isOld()) {
       Set<Part> parts = shownParts();
       questions.ask(replica -> Predictions.of(replica, parts), (said, weights) -> predictedBy = take(said) ? weights : predictedBy);
     }

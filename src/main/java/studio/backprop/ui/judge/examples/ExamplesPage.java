@@ -15,9 +15,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,12 +33,11 @@ import studio.backprop.ui.kit.Terms;
 import studio.backprop.ui.kit.ThemeModel;
 import studio.backprop.ui.kit.chart.ChartLibrary;
 import studio.backprop.ui.kit.form.Choice;
+import studio.backprop.ui.kit.page.Page;
 
-/** Examples view: table, pictures or scatter plot, with statistics. Covers the canvas; Escape leads back. */
-public final class ExamplesPage extends VBox {
+/** Examples page: table, pictures or scatter plot, with statistics. */
+public final class ExamplesPage extends Page {
   private final ExamplesModel model;
-  private final Lang lang;
-  private final Hints hints;
   private final ExampleTablePane table;
   private final ExampleImagesPane sheet;
   private final ExampleScatterPane scatter;
@@ -52,17 +48,14 @@ public final class ExamplesPage extends VBox {
   private Optional<Node> focusedBefore = Optional.empty();
 
   public ExamplesPage(ExamplesModel model, ChartLibrary charts, Lang lang, Hints hints, ThemeModel theme) {
+    super(model, lang, hints, "examples", lang.bind(title(model)));
     this.model = model;
-    this.lang = lang;
-    this.hints = hints;
     table = new ExampleTablePane(model, lang, theme);
     sheet = new ExampleImagesPane(model, lang, theme);
     scatter = new ExampleScatterPane(model, charts, lang, theme);
     transitions = new TransitionsPane(model.transitions(), lang, theme);
     nothing = new EmptyState(Icon.FILTER, Bindings.createStringBinding(this::sayNothing, model.listProperty(), model.predictionsProperty(),
         lang.textsProperty()));
-    getStyleClass().add("examples");
-    accessibleTextProperty().bind(lang.bind(title()));
     VBox side = new VBox(new ExampleCard(model, lang, theme), new CountsPane(model, charts, lang, theme));
     side.getStyleClass().add("side");
     ScrollPane scroll = new ScrollPane(side);
@@ -72,59 +65,38 @@ public final class ExamplesPage extends VBox {
     HBox.setHgrow(place, Priority.ALWAYS);
     place.setMinSize(0, 0);
     HBox body = new HBox(place, scroll);
-    body.setMinHeight(0);
-    VBox.setVgrow(body, Priority.ALWAYS);
     transitions.setMinHeight(0);
     VBox.setVgrow(transitions, Priority.ALWAYS);
-    setMinSize(0, 0);
     Node filters = filters();
-    getChildren().addAll(head(), filters, body, transitions);
+    compose(head(), body);
+    getChildren().add(1, filters);
+    getChildren().add(transitions);
     model.transitions().worldProperty().subscribe(world -> {
       Sight.show(transitions, world.isPresent());
       Sight.show(filters, world.isEmpty());
       Sight.show(body, world.isEmpty());
     });
-    bind();
-  }
-
-  private void bind() {
-    visibleProperty().bind(model.openProperty());
-    managedProperty().bind(visibleProperty());
     model.pageProperty().subscribe(this::turn);
     model.listProperty().subscribe(this::turn);
     lang.whenWrittenAnew(this::turn);
-    model.openProperty().subscribe((before, now) -> turnFocus(now));
-    addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-      if (e.getCode() == KeyCode.ESCAPE) {
-        model.leave();
-        e.consume();
-      }
-    });
   }
 
   // --- header
 
-  private Node head() {
-    Label title = new Label();
-    title.getStyleClass().add("panel-title");
-    title.textProperty().bind(lang.bind(title()));
+  private HBox head() {
+    title.textProperty().bind(lang.bind(title(model)));
     Label counted = new Label();
     counted.getStyleClass().addAll("note", "mut");
     counted.textProperty().bind(count);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button close = new Button(null, Icon.CLOSE.view());
-    close.setId("close-examples");
-    close.getStyleClass().addAll("bare", "icon-only");
-    hints.explain(close, KeyCombination.valueOf("Esc"), "examples.close.help");
-    close.setOnAction(e -> model.leave());
-    HBox head = new HBox(title, counted, gap, pages(), close);
+    HBox head = new HBox(title, counted, gap, pages(), closeButton("close-examples", "Esc", "examples.close.help"));
     head.getStyleClass().add("bar");
     return head;
   }
 
   /** An agent has transitions, not examples. */
-  private ObservableValue<Message> title() {
+  private static ObservableValue<Message> title(ExamplesModel model) {
     return model.transitions().worldProperty().map(world -> Message.of(world.isPresent() ? "transitions.title" : "examples.title"));
   }
 
@@ -247,8 +219,9 @@ public final class ExamplesPage extends VBox {
   // --- content
 
   /** Restores the focus of the time before the examples were opened. */
-  private void turnFocus(boolean opened) {
-    if (opened) {
+  @Override
+  protected void opened(boolean now) {
+    if (now) {
       focusedBefore = Optional.ofNullable(getScene()).map(Scene::getFocusOwner);
     } else {
       focusedBefore.ifPresent(Node::requestFocus);

@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.ui.kit.Command;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.Page;
+import studio.backprop.ui.kit.OverlayPage;
 
 /** Page of all shortcuts and mouse gestures, generated from the commands. */
 public final class ShortcutsPage {
@@ -23,7 +23,7 @@ public final class ShortcutsPage {
   private final Lang lang;
   private final VBox groups = new VBox();
   private final ScrollPane pane = new ScrollPane(groups);
-  private final Page page;
+  private final OverlayPage page;
 
   public ShortcutsPage(CommandsModel model, Lang lang) {
     this.model = model;
@@ -34,7 +34,7 @@ public final class ShortcutsPage {
     pane.getStyleClass().add("focus-frame");
     pane.accessibleTextProperty().bind(lang.bind("command.keys"));
     VBox.setVgrow(pane, Priority.ALWAYS);
-    page = new Page(lang, "command.keys", "shortcuts-page", pane);
+    page = new OverlayPage(lang, "command.keys", "shortcuts-page", pane);
   }
 
   public void showIn(Scene scene) {

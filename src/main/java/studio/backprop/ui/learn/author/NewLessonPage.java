@@ -20,7 +20,7 @@ import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Modal;
-import studio.backprop.ui.kit.Page;
+import studio.backprop.ui.kit.OverlayPage;
 
 /** Form of a new lesson: titles, id and folder, with the progress of its creation. */
 public final class NewLessonPage {
@@ -29,7 +29,7 @@ public final class NewLessonPage {
   private final Hints hints;
   private final GridPane rows = new GridPane();
   private final TextField title;
-  private final Page page;
+  private final OverlayPage page;
 
   public NewLessonPage(NewLessonModel model, Lang lang) {
     this.model = model;
@@ -45,7 +45,7 @@ public final class NewLessonPage {
         model.cancel();
       }
     });
-    page = new Page(lang, "author.new.title", "new-lesson-page", note("author.new.note"), rows, problem(), foot());
+    page = new OverlayPage(lang, "author.new.title", "new-lesson-page", note("author.new.note"), rows, problem(), foot());
   }
 
   private Label note(String key) {

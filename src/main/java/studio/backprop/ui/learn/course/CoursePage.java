@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import studio.backprop.ui.kit.Finder;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.Page;
+import studio.backprop.ui.kit.OverlayPage;
 import studio.backprop.ui.kit.Segmented;
 
 /** Page of all lessons and class plans. */
@@ -32,7 +32,7 @@ public final class CoursePage {
   private final PlansPane plans;
   private final VBox lessons;
   private final VBox body = new VBox();
-  private final Page page;
+  private final OverlayPage page;
   /** Whether the list is filled anew, and nothing was typed. */
   private boolean refilling;
 
@@ -68,7 +68,7 @@ public final class CoursePage {
     VBox.setVgrow(body, Priority.ALWAYS);
     VBox.setVgrow(lessons, Priority.ALWAYS);
     VBox.setVgrow(plans, Priority.ALWAYS);
-    page = new Page(lang, "course.title", "course-page", choice, body, said, busy);
+    page = new OverlayPage(lang, "course.title", "course-page", choice, body, said, busy);
     model.onOpening(page::close);
     side.valueProperty().subscribe(now -> body.getChildren().setAll(now == Side.LESSONS ? lessons : plans));
     model.shownProperty().subscribe(shown -> refill());

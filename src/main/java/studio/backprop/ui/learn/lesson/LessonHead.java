@@ -6,8 +6,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import studio.backprop.ui.kit.CloseButton;
 import studio.backprop.ui.kit.Hints;
-import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 
 /** Header of a lesson: title, step number, and close button. */
@@ -17,10 +17,8 @@ final class LessonHead extends HBox {
    * @param leave ends the lesson
    */
   LessonHead(ObservableValue<String> title, ObservableValue<String> place, Lang lang, Runnable leave) {
-    Button close = new Button(null, Icon.CLOSE.view());
+    Button close = new CloseButton(leave);
     close.setId("leave-lesson");
-    close.getStyleClass().add("icon-only");
-    close.setOnAction(event -> leave.run());
     new Hints(lang).explain(close, "lesson.leave.help");
     Label words = new Label();
     words.getStyleClass().add("lesson-title");

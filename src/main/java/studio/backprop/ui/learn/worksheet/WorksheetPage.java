@@ -17,7 +17,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
-import studio.backprop.ui.kit.Page;
+import studio.backprop.ui.kit.OverlayPage;
 import studio.backprop.ui.kit.Pulse;
 import studio.backprop.ui.kit.formula.Typesetter;
 import studio.backprop.worksheet.SheetKind;
@@ -34,7 +34,7 @@ public final class WorksheetPage {
   private final TextField code = new TextField();
   private final Label said = new Label();
   private final ReadOnlyObjectWrapper<Message> saved = new ReadOnlyObjectWrapper<>(this, "saved");
-  private final Page page;
+  private final OverlayPage page;
 
   public WorksheetPage(WorksheetModel model, Lang lang, Typesetter typesetter, Pulse pulse) {
     this.model = model;
@@ -44,7 +44,7 @@ public final class WorksheetPage {
     view = new WorksheetView(model, lang, hints, typesetter);
     view.addToFoot(saveButton(hints));
     VBox.setVgrow(view, Priority.ALWAYS);
-    page = new Page(lang, "worksheet.title", "worksheet-page", choice(hints), view);
+    page = new OverlayPage(lang, "worksheet.title", "worksheet-page", choice(hints), view);
     model.sheetProperty().subscribe(this::follow);
     kinds.valueProperty().subscribe(kind -> {
       Worksheet now = model.sheetProperty().get();

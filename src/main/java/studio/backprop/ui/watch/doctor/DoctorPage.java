@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.doctor.Finding;
 import studio.backprop.text.Message;
+import studio.backprop.ui.kit.CloseButton;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -42,9 +43,7 @@ public final class DoctorPage extends VBox {
     detail.getStyleClass().addAll("note", "mut");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button closing = new Button(null, Icon.CLOSE.view());
-    closing.getStyleClass().addAll("icon-only", "flat");
-    closing.setOnAction(event -> close.run());
+    Button closing = new CloseButton(close, "flat");
     hints.explain(closing, "doctor.close");
     HBox head = new HBox(Icon.DOCTOR.view(), title, detail, gap, closing);
     head.getStyleClass().add("head");

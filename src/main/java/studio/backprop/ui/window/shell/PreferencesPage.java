@@ -9,7 +9,7 @@ import studio.backprop.text.Texts;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
 import studio.backprop.ui.kit.Motion;
-import studio.backprop.ui.kit.Page;
+import studio.backprop.ui.kit.OverlayPage;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.Theme;
 import studio.backprop.ui.kit.ThemeModel;
@@ -18,7 +18,7 @@ import studio.backprop.ui.kit.ThemeModel;
 public final class PreferencesPage {
   private final Lang lang;
   private final GridPane rows = new GridPane();
-  private final Page page;
+  private final OverlayPage page;
 
   public PreferencesPage(Lang lang, ThemeModel theme, Motion motion) {
     this.lang = lang;
@@ -30,7 +30,7 @@ public final class PreferencesPage {
     note.getStyleClass().addAll("note", "mut");
     note.setWrapText(true);
     note.textProperty().bind(lang.bind("preferences.note"));
-    page = new Page(lang, "preferences.title", "preferences-page", rows, note);
+    page = new OverlayPage(lang, "preferences.title", "preferences-page", rows, note);
   }
 
   public void showIn(Scene scene) {

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.backprop.store.Sample;
 import studio.backprop.text.Message;
+import studio.backprop.ui.kit.CloseButton;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
 import studio.backprop.ui.kit.Lang;
@@ -108,10 +109,8 @@ public final class RecoveryView extends VBox {
   }
 
   private Button close(Runnable action) {
-    Button close = new Button(null, Icon.CLOSE.view());
+    Button close = new CloseButton(action);
     close.setId("recovery-close");
-    close.getStyleClass().add("icon-only");
-    close.setOnAction(e -> action.run());
     hints.explain(close, "recovery.close.help");
     return close;
   }

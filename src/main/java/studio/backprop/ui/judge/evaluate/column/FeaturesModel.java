@@ -3,12 +3,10 @@ package studio.backprop.ui.judge.evaluate.column;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.backprop.data.Dataset;
@@ -24,6 +22,7 @@ import studio.backprop.ui.judge.evaluate.column.AskedColumns.Importances;
 import studio.backprop.ui.judge.evaluate.column.AskedColumns.Shown;
 import studio.backprop.ui.kit.Faults;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.page.PageModel;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
@@ -31,7 +30,7 @@ import studio.backprop.ui.workspace.run.RunModel;
  * Model of the features page. Statistics of the training rows are computed once per way of reading the table, whichever columns are left
  * out; the network is evaluated in the background when it pauses, and during training on demand only. JavaFX thread only.
  */
-public final class FeaturesModel implements AutoCloseable {
+public final class FeaturesModel extends PageModel implements AutoCloseable {
   /** State of the page's content. */
   public enum State {
     NOT_READY,
@@ -61,7 +60,6 @@ public final class FeaturesModel implements AutoCloseable {
   private final ColumnEdits edits;
   private final Reading reading;
   private final EliminationModel elimination;
-  private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
   private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(this, "answer", Answer.UNTRAINED);
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
@@ -102,11 +100,6 @@ public final class FeaturesModel implements AutoCloseable {
   }
 
   // --- state
-
-  /** Whether the page is open. */
-  public BooleanProperty openProperty() {
-    return open;
-  }
 
   public ReadOnlyObjectProperty<State> stateProperty() {
     return state.getReadOnlyProperty();
@@ -252,7 +245,7 @@ public final class FeaturesModel implements AutoCloseable {
 
   /** Called in each frame while the page is open. */
   private void look() {
-    if (!open.get()) {
+    if (!isOpen()) {
       return;
     }
     State next = stateNow();

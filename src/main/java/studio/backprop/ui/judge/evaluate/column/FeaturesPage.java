@@ -4,18 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import studio.backprop.data.Part;
-import studio.backprop.ui.judge.evaluate.CopyCsvButton;
-import studio.backprop.ui.judge.evaluate.EvaluationPage;
 import studio.backprop.ui.judge.evaluate.EvaluationView;
 import studio.backprop.ui.judge.evaluate.column.FeaturesModel.State;
-import studio.backprop.ui.kit.EmptyState;
 import studio.backprop.ui.kit.FaultNote;
 import studio.backprop.ui.kit.Hints;
 import studio.backprop.ui.kit.Icon;
@@ -24,24 +19,21 @@ import studio.backprop.ui.kit.PageColumns;
 import studio.backprop.ui.kit.Scrolled;
 import studio.backprop.ui.kit.Segmented;
 import studio.backprop.ui.kit.ThemeModel;
+import studio.backprop.ui.kit.page.PageContent;
 
 /** Features page: relevance of each column of a table for the data and for the network; leaves columns out. */
-public final class FeaturesPage implements EvaluationView {
+public final class FeaturesPage extends EvaluationView {
   private final FeaturesModel model;
-  private final Lang lang;
   private final FeaturesPane sheet;
   private final FeaturesSidePane side;
-  private final List<Node> head;
   private ScrollPane left;
-  private final Region body;
 
   public FeaturesPage(FeaturesModel model, Lang lang, Hints hints, ThemeModel theme) {
+    super(lang, hints);
     this.model = model;
-    this.lang = lang;
     sheet = new FeaturesPane(model, lang, hints, theme);
     side = new FeaturesSidePane(model, lang, hints, sheet.elimination()::choose, this::follow);
-    head = makeHead(hints);
-    body = makeBody();
+    compose(makeHead(), makeBody());
     model.revisionProperty().subscribe(now -> show());
     model.openProperty().subscribe(now -> show()); // changes since it was closed
     lang.whenWrittenAnew(this::show);
@@ -67,18 +59,8 @@ public final class FeaturesPage implements EvaluationView {
     }
   }
 
-  @Override
-  public List<Node> head() {
-    return head;
-  }
-
-  @Override
-  public Region body() {
-    return body;
-  }
-
   /** Without the test part: it would no longer be a test of columns chosen by it. */
-  private List<Node> makeHead(Hints hints) {
+  private List<Node> makeHead() {
     Segmented<Part> parts = new Segmented<>(lang.bind("metrics.part"));
     parts.setId("features-part");
     for (Part part : List.of(Part.TRAIN, Part.VALIDATION)) {
@@ -88,34 +70,19 @@ public final class FeaturesPage implements EvaluationView {
     }
     parts.valueProperty().bindBidirectional(model.choices().partProperty());
     parts.visibleProperty().bind(model.stateProperty().isEqualTo(State.READY));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    Button copy = new CopyCsvButton(lang, hints, "features",
-        Bindings.createBooleanBinding(() -> model.report().isEmpty(), model.revisionProperty()), () -> FeaturesCsv.write(model));
-    copy.getStyleClass().add(EvaluationPage.WIDE_ONLY);
-    return List.of(parts, gap, new FaultNote(lang, model.failureProperty()), copy);
+    return List.of(parts, gap(), new FaultNote(lang, model.failureProperty()), copyButton("features",
+        Bindings.createBooleanBinding(() -> model.report().isEmpty(), model.revisionProperty()), () -> FeaturesCsv.write(model)));
   }
 
   private Region makeBody() {
     left = Scrolled.upright(sheet);
     HBox.setHgrow(left, Priority.ALWAYS);
-    ScrollPane right = Scrolled.upright(side);
-    right.getStyleClass().addAll("side-scroll", "folds-scroll");
+    ScrollPane right = side(side, "folds-scroll");
     PageColumns content = new PageColumns(left, List.of(right), left, right);
     content.stackedProperty().subscribe(sheet::makeNarrow);
-    EmptyState nothing = new EmptyState(Icon.DATA, Bindings.createStringBinding(
-        () -> lang.say("features.state." + model.stateProperty().get().name().toLowerCase(Locale.ROOT)), model.stateProperty(),
-        lang.textsProperty()));
-    content.visibleProperty().bind(model.stateProperty().isEqualTo(State.READY));
-    nothing.visibleProperty().bind(content.visibleProperty().not());
-    StackPane both = new StackPane(content, nothing);
-    content.visibleProperty().subscribe((before, now) -> {
-      if (!now && content.isFocusWithin()) {
-        both.requestFocus(); // keeps the focus in the page
-      }
-    });
+    PageContent both = new PageContent(content, model.stateProperty().isEqualTo(State.READY), Icon.DATA,
+        PageContent.sentence(lang, "features", model.stateProperty()));
     both.accessibleTextProperty().bind(lang.bind("features.title"));
-    both.setMinSize(0, 0);
-    return both;
+    return both.keepFocus(both);
   }
 }

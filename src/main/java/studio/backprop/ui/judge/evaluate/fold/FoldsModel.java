@@ -28,6 +28,7 @@ import studio.backprop.text.Message;
 import studio.backprop.ui.judge.evaluate.fold.FoldExperiment.Kind;
 import studio.backprop.ui.judge.evaluate.fold.FoldExperiment.Place;
 import studio.backprop.ui.kit.Pulse;
+import studio.backprop.ui.kit.page.PageModel;
 import studio.backprop.ui.workspace.document.DocumentModel;
 import studio.backprop.ui.workspace.run.RunModel;
 
@@ -35,7 +36,7 @@ import studio.backprop.ui.workspace.run.RunModel;
  * Cross-validation of the open project. Folds train on background threads, independently of the window's run. Results are recorded in the
  * run history; the folds are kept until another project is opened or the window is closed. JavaFX thread only.
  */
-public final class FoldsModel implements AutoCloseable {
+public final class FoldsModel extends PageModel implements AutoCloseable {
   /** State of the page's content. */
   public enum State {
     NOT_READY,
@@ -52,7 +53,6 @@ public final class FoldsModel implements AutoCloseable {
   private final DocumentModel document;
   private final RunModel run;
   private final FoldsForm form = new FoldsForm(Runtime.getRuntime().availableProcessors());
-  private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
   private final BooleanProperty trainable = new SimpleBooleanProperty(this, "trainable", true);
   private final BooleanProperty warned = new SimpleBooleanProperty(this, "warned", true);
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.NOT_READY);
@@ -88,11 +88,6 @@ public final class FoldsModel implements AutoCloseable {
   }
 
   // --- state
-
-  /** Whether the page is open. */
-  public BooleanProperty openProperty() {
-    return open;
-  }
 
   /** Whether trainings may be started; if not, as before a prediction in a lesson, only results are shown. */
   public BooleanProperty trainableProperty() {
@@ -327,7 +322,7 @@ public final class FoldsModel implements AutoCloseable {
 
   /** Called in each frame while the page is open. */
   private void look() {
-    if (!open.get()) {
+    if (!isOpen()) {
       return;
     }
     groups.keepUp(data());

@@ -10,11 +10,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Modal card with a title and a close button. */
-public final class Page {
+public final class OverlayPage {
   private final Overlay overlay;
 
   /** @param style the style class that sets the size */
-  public Page(Lang lang, String titleKey, String style, Node... content) {
+  public OverlayPage(Lang lang, String titleKey, String style, Node... content) {
     Label title = new Label();
     title.getStyleClass().add("lesson-title");
     title.textProperty().bind(lang.bind(titleKey));
