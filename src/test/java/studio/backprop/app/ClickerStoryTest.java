@@ -19,7 +19,6 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 import studio.backprop.lesson.read.LessonFolder;
 import studio.backprop.lesson.read.ReadLesson;
 import studio.backprop.text.Texts;

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import studio.backprop.ui.kit.SteadyRobot;
 import studio.backprop.ui.learn.lesson.LessonPane;
 import studio.backprop.ui.learn.lesson.Phase;
